@@ -1,0 +1,160 @@
+"""Everything this package raises on purpose.
+
+QaError
+├── SettingsError
+│   ├── UnknownSetting        a key that no setting has
+│   └── SettingOutOfRange     a value outside its range
+├── CorpusError
+│   ├── PathMissing           nothing stands at the path
+│   ├── NothingToIndex        a folder without any file of a known kind
+│   ├── FileUnreadable        the system refused the file
+│   ├── NotText               a binary file
+│   ├── WrongEncoding         bytes that are no text in any likely encoding
+│   ├── NoText                an article without text
+│   └── BadRecord             a record of a file that does not fit its format
+├── QuestionError
+│   ├── EmptyQuestion         no letters in it
+│   └── QuestionTooLong       longer than the limit
+└── LibraryError
+    ├── LibraryMissing        no library at the path
+    ├── LibraryLocked         another process is writing
+    ├── LibraryDamaged        the store cannot be read
+    ├── EncoderMismatch       vectors of another encoder
+    ├── ArticleUnknown        no article of that id
+    └── DiskFull              the disk took no more
+
+Each error carries what it was given as `given`; `qa.messages.explain` says the same in Vietnamese.
+"""
+
+from typing import ClassVar
+
+
+class QaError(Exception):
+    """The root of the tree; `given` holds the values its message was made of."""
+
+    template: ClassVar[str] = "question answering failed"
+
+    def __init__(self, **given: object) -> None:
+        self.given = given
+        super().__init__(self.template.format(**given))
+
+
+class SettingsError(QaError):
+    """A setting cannot be used."""
+
+
+class UnknownSetting(SettingsError):
+    """A key that no setting has."""
+
+    template = "unknown setting {key!r} in {where}; the settings are: {known}"
+
+
+class SettingOutOfRange(SettingsError):
+    """A value outside its range."""
+
+    template = "setting {key!r} in {where} is {value!r}; expected {expected}"
+
+
+class CorpusError(QaError):
+    """Files that cannot become articles."""
+
+
+class PathMissing(CorpusError):
+    """Nothing stands at the path."""
+
+    template = "nothing stands at {path}; pass a file or folder of articles"
+
+
+class NothingToIndex(CorpusError):
+    """A folder without any file of a known kind."""
+
+    template = "no articles in {path}; expected files ending in {endings}"
+
+
+class FileUnreadable(CorpusError):
+    """The system refused the file."""
+
+    template = "cannot read {path}: {reason}"
+
+
+class NotText(CorpusError):
+    """A binary file."""
+
+    template = "{path} is not text (byte 0x{byte:02x} at {offset}); save it as UTF-8 text"
+
+
+class WrongEncoding(CorpusError):
+    """Bytes that are no text in any likely encoding."""
+
+    template = "{path} is not UTF-8: byte 0x{byte:02x} at {offset}; tried {tried} as well; save it as UTF-8"
+
+
+class NoText(CorpusError):
+    """An article without text."""
+
+    template = "the article {path} has no text after cleaning; add text or leave the file out"
+
+
+class BadRecord(CorpusError):
+    """A record of a file that does not fit its format."""
+
+    template = "{path}, line {line}: {reason}"
+
+
+class QuestionError(QaError):
+    """A question that cannot be searched."""
+
+
+class EmptyQuestion(QuestionError):
+    """No letters in it."""
+
+    template = "the question {question!r} has no letters or digits; type a question"
+
+
+class QuestionTooLong(QuestionError):
+    """Longer than the limit."""
+
+    template = "the question has {length} characters; at most {limit} are read: shorten it"
+
+
+class LibraryError(QaError):
+    """A library that cannot be used."""
+
+
+class LibraryMissing(LibraryError):
+    """No library at the path."""
+
+    template = "no library at {path}; make one with: hoidap index PATH --library {path}"
+
+
+class LibraryLocked(LibraryError):
+    """Another process is writing."""
+
+    template = "another process is writing to {path}; wait until it has finished and try again"
+
+
+class LibraryDamaged(LibraryError):
+    """The store cannot be read."""
+
+    template = "the library at {path} is damaged ({reason}); move the folder away and index the articles again"
+
+
+class EncoderMismatch(LibraryError):
+    """Vectors of another encoder."""
+
+    template = (
+        "the library at {path} was made with the encoder {stored} and opened with {opened}; "
+        "open it with the first, or index the articles again into another folder"
+    )
+
+
+class ArticleUnknown(LibraryError):
+    """No article of that id."""
+
+    template = "no article {article_id!r} in {path}; hoidap status lists the articles"
+
+
+class DiskFull(LibraryError):
+    """The disk took no more."""
+
+    template = "no room left on the disk of {path}; nothing that was there is lost: free some space and try again"

@@ -1,0 +1,115 @@
+"""The data of the walk from an article to an answer. Offsets are half-open and count characters of NFC text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source text, cleaned and in NFC; `origin` is the file (and record) it was read from, empty if none."""
+
+    id: str
+    title: str
+    text: str
+    source: str = ""
+    published: date | None = None
+    origin: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id.strip():
+            raise ValueError(f"an article needs an id; got {self.id!r} (title {self.title!r})")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of an article: `article.text[start:end] == text`; `id` is 0 until a library has stored it."""
+
+    article_id: str
+    title: str
+    start: int
+    end: int
+    text: str
+    id: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
+            raise ValueError(f"passage [{self.start}, {self.end}) does not hold its text of {len(self.text)} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as typed (`asked`, NFC) and as understood (`text`: what is searched)."""
+
+    asked: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question: rank from 1, fused score in [0, 1], raw cosine in [-1, 1], raw BM25 >= 0."""
+
+    rank: int
+    score: float
+    passage: Passage
+    cosine: float
+    bm25: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of an article that a reader takes as (part of) the answer; `score` in [0, 1], higher is better."""
+
+    article_id: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of the hits: a short answer, the spans that carry it in reading order, P(answer is right)."""
+
+    text: str
+    spans: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered verbatim quote; one that does not stand in its article cannot be made."""
+
+    number: int
+    quote: str
+    start: int
+    end: int
+    article: Article
+
+    def __post_init__(self) -> None:
+        if self.number < 1:
+            raise ValueError(f"citations are numbered from 1; got {self.number}")
+        if not self.quote or self.article.text[self.start : self.end] != self.quote:
+            raise ValueError(f"{self.quote!r} does not stand at [{self.start}, {self.end}) of {self.article.id!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with its citations, or an abstention: text is empty exactly when there is no citation.
+
+    `confidence` is the calibrated probability in [0, 1] that the hits answer the question; `hits` are best first.
+    """
+
+    question: str
+    text: str
+    confidence: float
+    citations: tuple[Citation, ...]
+    hits: tuple[Hit, ...]
+    query: Query
+
+    def __post_init__(self) -> None:
+        if bool(self.text) != bool(self.citations):
+            raise ValueError("an answer has text exactly when it has citations")
+
+    @property
+    def abstained(self) -> bool:
+        """Whether the articles do not say."""
+        return not self.citations
