@@ -33,7 +33,9 @@ class Passage:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
-            raise ValueError(f"passage [{self.start}, {self.end}) does not hold its text of {len(self.text)} characters")
+            raise ValueError(
+                f"passage [{self.start}, {self.end}) does not hold its text of {len(self.text)} characters"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""The walk from a question to an answer: understand -> retrieve -> read -> cite, or abstain."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+from embeddings.encoder import Encoder
+from qa.asking import understand
+from qa.citing import cite
+from qa.library.library import Library
+from qa.library.view import View
+from qa.reading.reader import Reader
+from qa.retrieval import search
+from qa.settings import Settings
+from qa.text.syllables import terms
+from qa.types import Answer, Hit, Query
+
+OnStage = Callable[[str, float], None]
+
+
+class Assistant:
+    """Answers questions from one library; safe to call from several threads."""
+
+    def __init__(self, library: Library, encoder: Encoder, reader: Reader, settings: Settings) -> None:
+        self.library = library
+        self.encoder = encoder
+        self.reader = reader
+        self.settings = settings
+
+    def ask(self, question: str, *, on_stage: OnStage | None = None) -> Answer:
+        """Answer a question with verified citations, or abstain.
+
+        `on_stage` is called with each stage's name (understand, retrieve, read, cite) and its seconds.
+        Raises EmptyQuestion and QuestionTooLong.
+        """
+        with _stage("understand", on_stage):
+            query = self._understand(question)
+        with self.library.view() as view:
+            with _stage("retrieve", on_stage):
+                hits = self._retrieve(view, query, self.settings.hits)
+            with _stage("read", on_stage):
+                reading = self.reader.read(query, hits, view)
+            with _stage("cite", on_stage):
+                answered = reading.confidence >= self.settings.answer_threshold
+                citations = cite(reading.spans, view.article) if answered else ()
+        text = reading.text if citations else ""
+        return Answer(query.asked, text, reading.confidence, citations, hits, query)
+
+    def search(self, question: str, k: int = 10) -> tuple[Hit, ...]:
+        """Return the min(k, n) passages nearest to a question, best first. Raises as `ask`, ValueError if k < 1."""
+        query = self._understand(question)
+        with self.library.view() as view:
+            return self._retrieve(view, query, k)
+
+    def close(self) -> None:
+        """Close the library."""
+        self.library.close()
+
+    def __enter__(self) -> "Assistant":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _understand(self, question: str) -> Query:
+        return understand(question, limit=self.settings.question_limit)
+
+    def _retrieve(self, view: View, query: Query, k: int) -> tuple[Hit, ...]:
+        vector = self.encoder.encode_queries([query.text])[0]
+        return search(
+            view,
+            vector,
+            terms(query.text),
+            k=k,
+            candidates=self.settings.candidates,
+            dense_weight=self.settings.dense_weight,
+        )
+
+
+@contextmanager
+def _stage(name: str, on_stage: OnStage | None) -> Iterator[None]:
+    started = time.perf_counter()
+    yield
+    if on_stage is not None:
+        on_stage(name, time.perf_counter() - started)

@@ -1,0 +1,57 @@
+"""What went wrong and what to do, in Vietnamese, one sentence an error class."""
+
+from embeddings import errors as embedding_errors
+from qa import errors
+
+UNEXPECTED = "Lỗi ngoài dự kiến ({kind}): {error}. Xin báo lại cho nhóm phát triển kèm dòng này."
+
+SENTENCES: dict[type[Exception], str] = {
+    errors.UnknownSetting: "Không có thiết lập nào tên «{key}» (trong {where}). Các thiết lập: {known}.",
+    errors.SettingOutOfRange: "Thiết lập «{key}» (trong {where}) là {value!r}; cần {expected}.",
+    errors.PathMissing: "Không thấy tệp hay thư mục nào ở {path}. Hãy kiểm tra lại đường dẫn tới các bài viết.",
+    errors.NothingToIndex: "Trong {path} không có bài viết nào. Cần tệp có đuôi {endings}.",
+    errors.FileUnreadable: "Không đọc được {path}: {reason}.",
+    errors.NotText: "{path} không phải văn bản (byte 0x{byte:02x} ở vị trí {offset}). Hãy lưu lại dạng UTF-8.",
+    errors.WrongEncoding: (
+        "{path} không phải UTF-8: byte 0x{byte:02x} ở vị trí {offset}; đã thử cả {tried}. "
+        "Hãy mở tệp bằng phần mềm soạn thảo và lưu lại dạng UTF-8."
+    ),
+    errors.NoText: "Bài viết {path} không có nội dung. Hãy bổ sung nội dung hoặc bỏ tệp này ra.",
+    errors.BadRecord: "{path}, dòng {line}: {reason}.",
+    errors.EmptyQuestion: "Câu hỏi chưa có chữ nào. Hãy gõ câu hỏi, ví dụ: Năm học 2024 - 2025 có chủ đề gì?",
+    errors.QuestionTooLong: "Câu hỏi dài {length} ký tự; tối đa {limit} ký tự. Hãy rút ngắn câu hỏi.",
+    errors.LibraryMissing: "Chưa có thư viện ở {path}. Hãy tạo bằng lệnh: hoidap index BÀI_VIẾT --library {path}",
+    errors.LibraryLocked: "Một tiến trình khác đang ghi vào {path}. Hãy đợi tiến trình đó xong rồi thử lại.",
+    errors.LibraryDamaged: (
+        "Thư viện ở {path} bị hỏng ({reason}). Hãy chuyển thư mục đó đi chỗ khác rồi lập chỉ mục lại các bài viết."
+    ),
+    errors.EncoderMismatch: (
+        "Thư viện ở {path} được tạo bằng mô hình {stored}, không phải {opened}. "
+        "Hãy mở bằng mô hình cũ (--encoder), hoặc lập chỉ mục lại vào thư mục khác."
+    ),
+    errors.ArticleUnknown: "Không có bài viết «{article_id}» trong {path}. Lệnh hoidap status liệt kê các bài viết.",
+    errors.DiskFull: "Ổ đĩa của {path} đã đầy. Dữ liệu cũ còn nguyên; hãy giải phóng chỗ trống rồi chạy lại.",
+    embedding_errors.ModelNotFound: (
+        "Không có mô hình «{name}»: không phải mô hình đi kèm, không phải thư mục mô hình, "
+        "cũng không tải được theo tên ({reason})."
+    ),
+    embedding_errors.ModelDamaged: (
+        "Mô hình ở {path} bị hỏng ({reason}). Hãy xóa thư mục đó, hoặc cài lại gói, rồi chạy lại."
+    ),
+    embedding_errors.MissingPackage: "{needed_for} cần gói {package}. Hãy cài bằng lệnh: pip install {package}",
+    embedding_errors.DimensionMismatch: (
+        "Chỉ mục chứa vectơ {expected} chiều nhưng nhận {given_dim} chiều. Hãy lập chỉ mục lại bằng một mô hình."
+    ),
+    embedding_errors.IndexDamaged: (
+        "Chỉ mục vectơ ở {path} không đọc được ({reason}). Hãy xóa tệp này; nó sẽ được dựng lại."
+    ),
+}
+
+
+def explain(error: BaseException) -> str:
+    """Return what the error says and what to do, in Vietnamese; an unexpected error is named by its class."""
+    for kind in type(error).__mro__:
+        sentence = SENTENCES.get(kind)
+        if sentence is not None:
+            return sentence.format(**getattr(error, "given", {}))
+    return UNEXPECTED.format(kind=type(error).__name__, error=error)

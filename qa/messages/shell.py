@@ -1,0 +1,46 @@
+"""What the shell says, in Vietnamese."""
+
+import click
+
+USAGE = "Cách dùng: "
+OPTIONS = "Tùy chọn"
+COMMANDS = "Lệnh"
+HELP_OPTION = "Hiện trang trợ giúp này rồi thoát."
+TRY_HELP = "Xem hướng dẫn: {path} --help"
+DID_YOU_MEAN = " Có phải bạn muốn gõ: {possibilities}?"
+INTERRUPTED = "Đã dừng theo yêu cầu. Những gì đã lưu vẫn còn nguyên."
+
+USAGE_ERRORS: dict[type[Exception], str] = {
+    click.NoSuchCommand: "Không có lệnh «{command_name}».",
+    click.NoSuchOption: "Không có tùy chọn «{option_name}».",
+    click.MissingParameter: "Thiếu tham số {name}.",
+    click.BadParameter: "Tham số {name} không hợp lệ: {message}",
+    click.BadOptionUsage: "Tùy chọn «{option_name}» dùng sai: {message}",
+    click.UsageError: "Lệnh gõ chưa đúng: {message}",
+}
+
+NOT_FOUND = "Không tìm thấy câu trả lời trong các bài viết."
+NEAREST = "Những đoạn gần nhất:"
+SOURCES = "Nguồn:"
+UNDERSTOOD = "Hiểu câu hỏi là: {question}"
+CONFIDENCE = "Độ tin cậy: {percent} %"
+NO_HITS = "Thư viện chưa có bài viết nào. Hãy thêm bằng lệnh: hoidap index THƯ_MỤC_BÀI_VIẾT"
+
+INDEXING = "Lập chỉ mục"
+PASSAGES = " đoạn"
+PREPARING_MODEL = "Chuẩn bị mô hình (chỉ lần đầu)"
+INDEXED = (
+    "Đã lập chỉ mục vào {library}: {added} bài mới, {replaced} bài thay, {unchanged} bài giữ nguyên; "
+    "{passages} đoạn, mã hóa mới {embedded} đoạn."
+)
+VANISHED = "Đã bỏ {count} bài mà tệp không còn nữa: {names}"
+SKIPPED = "Bỏ qua: {reason}"
+SKIPPED_TOTAL = "{count} tệp hoặc bản ghi bị bỏ qua; phần còn lại đã được lập chỉ mục."
+REMOVED = "Đã bỏ bài viết «{article_id}»."
+
+STATUS = """Thư viện: {path}
+Bài viết: {articles}   Đoạn: {passages}   Thế hệ: {generation}
+Mô hình: {encoder}
+Dung lượng: {size} MB"""
+
+SERVING = "Hỏi Đáp đang chạy ở http://{host}:{port} (nhấn Ctrl-C để dừng)"

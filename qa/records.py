@@ -1,0 +1,56 @@
+"""Answers, hits and libraries as plain records for JSON; the schema is the README's.
+
+answer: question, understood, text, abstained, confidence, citations, hits
+citation: number, quote, start, end, article {id, title, source, published}
+hit: rank, score, article_id, passage_id, start, end, text
+"""
+
+from typing import Any
+
+from qa.types import Answer, Article, Citation, Hit
+
+Record = dict[str, Any]
+
+
+def answer_record(answer: Answer) -> Record:
+    """Return an answer as a record; `understood` is the question as it was searched."""
+    return {
+        "question": answer.question,
+        "understood": answer.query.text,
+        "text": answer.text,
+        "abstained": answer.abstained,
+        "confidence": round(answer.confidence, 4),
+        "citations": [citation_record(citation) for citation in answer.citations],
+        "hits": [hit_record(hit) for hit in answer.hits],
+    }
+
+
+def citation_record(citation: Citation) -> Record:
+    """Return a citation as a record; `start` and `end` count characters of the article's text."""
+    return {
+        "number": citation.number,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "article": article_record(citation.article),
+    }
+
+
+def article_record(article: Article) -> Record:
+    """Return what names an article, without its text; an unknown source is "", an unknown date null."""
+    published = article.published.isoformat() if article.published else None
+    return {"id": article.id, "title": article.title, "source": article.source, "published": published}
+
+
+def hit_record(hit: Hit) -> Record:
+    """Return a hit as a record."""
+    passage = hit.passage
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 4),
+        "article_id": passage.article_id,
+        "passage_id": passage.id,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }

@@ -1,0 +1,67 @@
+"""Hybrid search: cosine and BM25 of the same passages, min-max normalised, weighted and summed, best first.
+
+Weighted sums of normalised scores beat reciprocal rank fusion on every Vietnamese set we measured (Bruch, Gai and
+Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2023, find the same on English ones).
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.types import Ids, Neighbours, Vectors
+from qa.types import Hit, Passage
+
+Scores = npt.NDArray[np.float32]
+
+
+class Searchable(Protocol):
+    """One generation of a library, as far as a search looks into it."""
+
+    def nearest(self, vector: Vectors, k: int) -> Neighbours:
+        """Return the k passages of highest cosine."""
+
+    def best_terms(self, terms: Sequence[str], k: int) -> tuple[Ids, Scores]:
+        """Return ids and BM25 of the k best passages by terms."""
+
+    def exact(self, vector: Vectors, terms: Sequence[str], ids: Ids) -> tuple[Scores, Scores]:
+        """Return cosine and BM25 of the passages of these ids, in their order; BM25 is 0 where no term is met."""
+
+    def passages(self, ids: Ids) -> list[Passage]:
+        """Return the passages of these ids, in their order."""
+
+
+def search(
+    view: Searchable, vector: Vectors, terms: Sequence[str], *, k: int, candidates: int, dense_weight: float
+) -> tuple[Hit, ...]:
+    """Return the min(k, n) best passages; none for an empty library.
+
+    Each side brings `candidates` passages (at least k), and the score of each in the other side is exact.
+    Raises ValueError if k < 1.
+    """
+    if k < 1:
+        raise ValueError(f"k must be at least 1; got {k}")
+    depth = max(k, candidates)
+    ids = np.union1d(view.nearest(vector, depth).ids, view.best_terms(terms, depth)[0])
+    if not len(ids):
+        return ()
+    cosines, bm25 = view.exact(vector, terms, ids)
+    fused = fuse(cosines, bm25, dense_weight)
+    best = np.lexsort((ids, -fused))[:k]
+    passages = view.passages(ids[best])
+    return tuple(
+        Hit(rank, float(fused[row]), passage, float(cosines[row]), float(bm25[row]))
+        for rank, (row, passage) in enumerate(zip(best, passages, strict=True), start=1)
+    )
+
+
+def fuse(cosines: Scores, bm25: Scores, dense_weight: float) -> Scores:
+    """Return dense_weight x cosine + (1 - dense_weight) x BM25, each brought to [0, 1] over the candidates."""
+    return (dense_weight * _min_max(cosines) + (1 - dense_weight) * _min_max(bm25)).astype(np.float32)
+
+
+def _min_max(scores: Scores) -> Scores:
+    """Bring scores to [0, 1]; equal ones (a pool of one passage, no term met anywhere) all to 0."""
+    low, high = scores.min(), scores.max()
+    return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
