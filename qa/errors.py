@@ -15,9 +15,18 @@ QaError
 ├── QuestionError
 │   ├── EmptyQuestion         no letters in it
 │   └── QuestionTooLong       longer than the limit
+├── EvaluationError
+│   ├── UnknownCaseFile       a question set of no known kind
+│   ├── CasesBroken           a question set that cannot be parsed
+│   ├── NoQuestionColumn      a table without a column of questions
+│   ├── NoCases               not one usable question
+│   ├── AnotherRun            the output folder holds a run of something else
+│   ├── RunBusy               another process writes that run
+│   └── RunMissing            no run in the folder
 └── LibraryError
     ├── LibraryMissing        no library at the path
     ├── LibraryLocked         another process is writing
+    ├── LibraryReadOnly       the folder does not let itself be written
     ├── LibraryDamaged        the store cannot be read
     ├── EncoderMismatch       vectors of another encoder
     ├── ArticleUnknown        no article of that id
@@ -117,6 +126,52 @@ class QuestionTooLong(QuestionError):
     template = "the question has {length} characters; at most {limit} are read: shorten it"
 
 
+class EvaluationError(QaError):
+    """A question set or a run of one that cannot be used."""
+
+
+class UnknownCaseFile(EvaluationError):
+    """A question set of no known kind."""
+
+    template = "{path} is no known kind of question set; expected a file ending in {endings}"
+
+
+class CasesBroken(EvaluationError):
+    """A question set that cannot be parsed."""
+
+    template = "{path} cannot be read as {kind}: {reason}; open it in its own program and save it again"
+
+
+class NoQuestionColumn(EvaluationError):
+    """A table without a column of questions."""
+
+    template = "{path} has the columns {columns}: name the one with the questions 'question' or 'câu hỏi'"
+
+
+class NoCases(EvaluationError):
+    """Not one usable question."""
+
+    template = "{path} has no usable question; {count} lines with problems, the first: {first}"
+
+
+class AnotherRun(EvaluationError):
+    """The output folder holds a run of something else."""
+
+    template = "{path} holds a run that differs in {differs}; choose another folder, or start it anew (restart)"
+
+
+class RunBusy(EvaluationError):
+    """Another process writes that run."""
+
+    template = "another process is evaluating into {path}; wait until it has finished, or choose another folder"
+
+
+class RunMissing(EvaluationError):
+    """No run in the folder."""
+
+    template = "no run in {path}; pass the output folder of an evaluation"
+
+
 class LibraryError(QaError):
     """A library that cannot be used."""
 
@@ -131,6 +186,12 @@ class LibraryLocked(LibraryError):
     """Another process is writing."""
 
     template = "another process is writing to {path}; wait until it has finished and try again"
+
+
+class LibraryReadOnly(LibraryError):
+    """The folder does not let itself be written."""
+
+    template = "cannot write to the library at {path} ({reason}); make the folder writable, or index into another one"
 
 
 class LibraryDamaged(LibraryError):
