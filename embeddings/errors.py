@@ -3,6 +3,8 @@
 EmbeddingsError
 ├── ModelNotFound        no model of that name or path
 ├── ModelDamaged         the files of a model are not what they should be
+├── UnknownPooling       a model pools its tokens in a way that is not known here
+├── DiskFull             the disk took no more
 ├── MissingPackage       an optional package is needed and not installed
 ├── DimensionMismatch    vectors of another width than the index holds
 └── IndexDamaged         an index file cannot be read back
@@ -36,6 +38,18 @@ class ModelDamaged(EmbeddingsError):
     """A model's files differ from what they should be."""
 
     template = "the model at {path} is damaged ({reason}); delete that folder, or reinstall its package, and try again"
+
+
+class UnknownPooling(EmbeddingsError):
+    """A pooling mode that the light runner does not know."""
+
+    template = "the model at {path} pools by {mode!r}; known here: {known}; remove its onnx folder to run it with torch"
+
+
+class DiskFull(EmbeddingsError):
+    """The disk took no more."""
+
+    template = "no room left on the disk of {path}: {needed_mb} MB are needed, {free_mb} MB are free; free some space"
 
 
 class MissingPackage(EmbeddingsError):
