@@ -1,0 +1,17 @@
+import pytest
+
+from qa.text.english import is_english
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the name of stop number 5", "who won", "how to do it in the end", "python tutorial"]
+)
+def test_is_english_of_english_is_true(question):
+    assert is_english([word for word in question.split() if word.isalpha()])
+
+
+@pytest.mark.parametrize(
+    "question", ["ai chu tri hoi nghi", "friedrich wieser sinh nam nao o dau", "ke hoach marketing nam nay", ""]
+)
+def test_is_english_of_bare_vietnamese_is_false(question):
+    assert not is_english(question.split())
