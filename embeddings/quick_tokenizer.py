@@ -28,6 +28,7 @@ _UNKNOWN_PENALTY = 10.0
 
 # Characters that are graphemes of their own and compose with nothing once a text is in NFC; \r is left out for \r\n.
 _PLAIN = re.compile("[\t\n -~\u00a0-\u00ac\u00ae-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab]*")
+_WORD = re.compile("[^ ]+")
 
 
 class QuickTokenizer:
@@ -55,6 +56,7 @@ class QuickTokenizer:
         self._unknown_score = settings["lowest"] - _UNKNOWN_PENALTY
         self._wrap = (1 << bits) - 1
         self._known: dict[str, int] = {}
+        self._lengths: dict[int, int] = {}
 
     def encode(self, text: str, max_length: int) -> list[int] | None:
         """Return the ids of a text with both ends marked, cut to `max_length`; None if it is not plain."""
@@ -68,6 +70,33 @@ class QuickTokenizer:
             if len(ids) >= max_length:
                 break
         return [*ids[: max_length - 1], self._eos]
+
+    def pieces_of(self, text: str) -> list[tuple[int, int, int]] | None:
+        """Return id, start and end of every piece of an NFC text, ends not marked; None if it is not plain.
+
+        `text[start:end]` is what the piece stands for; a bare word mark stands for nothing.
+        """
+        if not unicodedata.is_normalized("NFC", text) or not _PLAIN.fullmatch(text) or self._special.search(text):
+            return None
+        shown = [self._replaced.get(ord(character), character) for character in text]
+        places = [place for place, piece in enumerate(shown) for _ in piece]
+        pieces: list[tuple[int, int, int]] = []
+        for word in _WORD.finditer("".join(shown)):
+            at = word.start() - 1  # the word mark stands where the space before the word stands
+            for piece in self._cut("▁" + word[0]):
+                if piece == self._unknown:
+                    return None  # its length was lost when unknown characters were fused
+                end = at + self._length_of(piece)
+                first = max(at, word.start())
+                pieces.append((piece, places[first], places[end - 1] + 1 if end > first else places[first]))
+                at = end
+        return pieces
+
+    def _length_of(self, piece: int) -> int:
+        length = self._lengths.get(piece)
+        if length is None:
+            length = self._lengths[piece] = len(bytes(self._blob[self._ends[piece] : self._ends[piece + 1]]).decode())
+        return length
 
     def _cut(self, word: str) -> list[int]:
         """Return the pieces of the most probable path through a word (Viterbi), unknown characters fused."""

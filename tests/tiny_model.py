@@ -12,26 +12,8 @@ from embeddings.quick_tokenizer import FILE, export_quick_tokenizer
 from embeddings.tokenizer_export import export_tokenizer, special_tokens
 
 HIDDEN, INNER, LAYERS, POSITIONS = 64, 128, 2, 32
-PIECES = [*"<s> <pad> </s> <unk> ▁ a b c ▁ab ca ▁hà ▁nội n ộ i : ▁q ▁p".split()]
-    "<s>",
-    "<pad>",
-    "</s>",
-    "<unk>",
-    "▁",
-    "a",
-    "b",
-    "c",
-    "▁ab",
-    "ca",
-    "▁hà",
-    "▁nội",
-    "n",
-    "ộ",
-    "i",
-    ":",
-    "▁q",
-    "▁p",
-]
+PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", "a", "b", "c", "▁ab", "ca", "▁hà", "▁nội", "n", "ộ", "i", ":"]
+PIECES += ["▁q", "▁p"]
 CHARACTERS = {"\t": " ", "\n": " ", "\u00a0": " ", "…": "...", "½": "1⁄2", "\u0007": ""}
 
 
