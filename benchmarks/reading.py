@@ -1,0 +1,119 @@
+"""Reading with the paragraph given, from the shipped artefact: `python -m benchmarks.reading [--limit N]`.
+
+Exact match and token F1 as MLQA normalises Vietnamese, over the answerable questions; AUROC of "the paragraph answers"
+where a file has questions that it does not answer. Data: the folder `data` under HOIDAP_SHARED (default ../shared).
+"""
+
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import numpy as np
+
+from qa.reading.span_reader import PassageReading, SpanReader
+from qa.types import Passage
+from training.augment import sentence_bounds
+from training.examples import Example, read_examples
+from training.scoring import auroc, exact_match, token_f1
+
+FILES = (
+    ("vi_qa_dev.jsonl", "tuning"),
+    ("mlqa_vi_dev.json", "tuning"),
+    ("xquad_r_vi_dev.json", "reporting"),
+)
+_WINDOW = 1300
+"""Characters read at once, about 400 tokens; longer paragraphs are read in windows and the surest reading is kept."""
+_OVERLAP = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of one file; shares in [0, 1], milliseconds a paragraph (its median and 95th percentile)."""
+
+    name: str
+    use: str
+    questions: int
+    exact: float
+    f1: float
+    auroc: float
+    p50: float
+    p95: float
+
+
+def windows(example: Example) -> list[Passage]:
+    """Cut a paragraph into runs of whole sentences of at most about _WINDOW characters that overlap."""
+    if len(example.passage) <= _WINDOW:
+        return [Passage("", example.title, 0, len(example.passage), example.passage)]
+    bounds = sentence_bounds(example.passage)
+    cut, first = [], 0
+    while True:
+        last = first
+        while last + 1 < len(bounds) and bounds[last + 1][1] - bounds[first][0] <= _WINDOW:
+            last += 1
+        start, end = bounds[first][0], bounds[last][1]
+        cut.append(Passage("", example.title, start, end, example.passage[start:end]))
+        if last + 1 == len(bounds):
+            return cut
+        following = [i for i in range(first + 1, last + 1) if bounds[last][1] - bounds[i][0] <= _OVERLAP]
+        first = following[0] if following else last + 1
+
+
+def read_paragraph(reader: SpanReader, example: Example) -> PassageReading:
+    """Return the surest reading of the example's paragraph."""
+    return max(reader.read_spans(example.question, windows(example)), key=lambda reading: reading.confidence)
+
+
+def measure(reader: SpanReader, name: str, use: str, examples: Sequence[Example]) -> Row:
+    """Read every example and score it."""
+    exact, f1, chances, seconds = [], [], [], []
+    for example in examples:
+        began = time.perf_counter()
+        reading = read_paragraph(reader, example)
+        seconds.append(time.perf_counter() - began)
+        chances.append(reading.answerable)
+        if example.answerable:
+            exact.append(exact_match(reading.text, example.answers))
+            f1.append(token_f1(reading.text, example.answers))
+    held = [example.answerable for example in examples]
+    apart = auroc(chances, held) if not all(held) else float("nan")
+    p50, p95 = np.percentile(seconds, [50, 95]) * 1000
+    return Row(name, use, len(examples), float(np.mean(exact)), float(np.mean(f1)), apart, p50, p95)
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as a Markdown table."""
+    head = "| file | use | questions | EM | F1 | AUROC | ms p50 | ms p95 |\n|---|---|---:|---:|---:|---:|---:|---:|"
+    lines = [
+        f"| {r.name} | {r.use} | {r.questions} | {r.exact:.3f} | {r.f1:.3f} | "
+        f"{'-' if np.isnan(r.auroc) else f'{r.auroc:.3f}'} | {r.p50:.0f} | {r.p95:.0f} |"
+        for r in rows
+    ]
+    return "\n".join([head, *lines])
+
+
+@click.command()
+@click.option("--limit", type=int, default=None, help="Questions a file (the first ones).")
+@click.option("--model", type=click.Path(path_type=Path, exists=True), default=None, help="Another reader's folder.")
+@click.option("--only", default=None, help="Only files with this in their name.")
+@click.option("--threads", type=int, default=None)
+def main(limit: int | None, model: Path | None, only: str | None, threads: int | None) -> None:
+    """Print the table."""
+    data = Path(os.environ.get("HOIDAP_SHARED", "../shared")) / "data"
+    reader = SpanReader(model, threads=threads)
+    reader.load()
+    rows = []
+    for name, use in FILES:
+        if only and only not in name:
+            continue
+        if not (data / name).is_file():
+            click.echo(f"skipped: {data / name} is missing; set HOIDAP_SHARED", err=True)
+            continue
+        rows.append(measure(reader, name, use, read_examples(data / name, language="vi")[:limit]))
+    click.echo(table(rows))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+import numpy as np
+import pytest
+
+from training.calibrate import Readings, calibrated, fit_logistic, held_out, near_cases
+from training.examples import Example
+
+
+def _draws(count: int) -> tuple[np.ndarray, np.ndarray]:
+    generator = np.random.default_rng(4)
+    features = generator.normal(size=(count, 2))
+    chances = 1 / (1 + np.exp(-(1.5 * features[:, 0] - 0.5 * features[:, 1] + 0.3)))
+    return features, generator.random(count) < chances
+
+
+def test_fit_logistic_finds_the_weights_that_made_the_draws() -> None:
+    features, positive = _draws(20_000)
+    assert fit_logistic(features, positive) == pytest.approx([1.5, -0.5, 0.3], abs=0.06)
+
+
+def test_fit_logistic_of_separable_rows_stays_finite() -> None:
+    weights = fit_logistic(np.array([[-1.0], [-2.0], [1.0], [2.0]]), np.array([False, False, True, True]))
+    assert np.isfinite(weights).all()
+    assert weights[0] > 1
+
+
+def test_held_out_chances_hold_on_average() -> None:
+    features, positive = _draws(5_000)
+    assert held_out(features, positive).mean() == pytest.approx(positive.mean(), abs=0.01)
+
+
+def test_calibrated_reports_both_formulas_and_their_error() -> None:
+    features, right = _draws(4_000)
+    own = Readings(features[:2000, 0], features[:2000, 1], right[:2000], right[:2000])
+    near = Readings(features[2000:, 0], features[2000:, 1], right[2000:], right[2000:])
+    fitted = calibrated(own, near)
+    assert fitted["confidence"]["log_span_score"] == pytest.approx(1.5, abs=0.2)  # type: ignore[index]
+    assert fitted["held_out"]["calibration_error"] < 0.05  # type: ignore[index]
+
+
+def test_near_cases_ask_of_another_passage_without_an_answer() -> None:
+    lan = Example("1", "Lan học trường nào?", "", "Lan học trường làng.", 8, 19, "vi", ("trường làng",))
+    mai = Example("2", "Mai học gì?", "", "Mai học vẽ.", 8, 10, "vi", ("vẽ",))
+    first, second = near_cases([lan, mai])
+    assert (first.question, first.passage, first.answerable) == (lan.question, mai.passage, False)
+    assert (second.question, second.passage, second.answerable) == (mai.question, lan.passage, False)

@@ -1,0 +1,46 @@
+import pickle
+
+from training.examples import Example
+from training.stream import Stream
+
+
+def _pool(language: str, count: int) -> list[Example]:
+    passage = "Một câu mở đầu khá dài về ngày hội. Đáp án số {0} nằm ở đây. Rồi câu chuyện khép lại êm đềm."
+    made = []
+    for number in range(count):
+        text = passage.format(number)
+        start = text.index(f"số {number}")
+        made.append(Example(f"{language}{number}", f"số nào {number}?", "T", text, start, start + 4, language))
+    return made
+
+
+def test_stream_restored_goes_on_as_it_would_have() -> None:
+    first = Stream(_pool("vi", 9), _pool("en", 9), seed=3)
+    for _ in range(13):
+        first.draw(0.2)
+    second = Stream(_pool("vi", 9), _pool("en", 9), seed=99)
+    second.restore(pickle.loads(pickle.dumps(first.state())))
+    assert [first.draw(0.5) for _ in range(30)] == [second.draw(0.5) for _ in range(30)]
+
+
+def test_stream_passes_once_over_all_before_any_comes_again() -> None:
+    stream = Stream(_pool("vi", 8), _pool("en", 8), seed=1)
+    drawn = [stream.draw(1.0) for _ in range(40)]
+    vietnamese = [example.id for example in drawn if example.language == "vi"]
+    assert len(set(vietnamese[:8])) == 8
+
+
+def test_stream_draws_less_english_late() -> None:
+    stream = Stream(_pool("vi", 8), _pool("en", 8), seed=1)
+    early = sum(stream.draw(0.0).language == "en" for _ in range(1000))
+    late = sum(stream.draw(1.0).language == "en" for _ in range(1000))
+    assert 500 <= early <= 600  # 55 %
+    assert 250 <= late <= 350  # 30 %
+
+
+def test_stream_answers_stand_in_what_is_drawn() -> None:
+    stream = Stream(_pool("vi", 30), _pool("en", 30), seed=2)
+    for _ in range(300):
+        example = stream.draw(0.3)
+        if example.answerable:
+            assert example.passage[example.start : example.end].startswith("số ")

@@ -1,0 +1,1 @@
+"""From question data to the reader that ships: examples, batches, the loop, export and calibration."""

@@ -1,0 +1,154 @@
+"""Turn the reader's raw scores into probabilities: `python -m training.calibrate --data DIR`.
+
+Fitted on the tuning files with their passage given and, once more, with a near passage that does not answer: where
+passages were retrieved, most of them do not.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+import numpy as np
+import numpy.typing as npt
+
+from qa.evaluation.weighted import calibration_error
+from qa.reading.span_choice import best_span
+from qa.reading.span_reader import CALIBRATION_FILE, PACKED, SpanReader
+from training.augment import near_passages
+from training.examples import Example, read_examples
+from training.scoring import auroc, token_f1
+
+_FILES = ("vi_qa_dev.jsonl", "mlqa_vi_dev.json")
+_RIGHT = 0.5  # token F1 from which a span counts as right: it shares the answer's core, edges may differ
+_RIDGE = 1e-3
+_LONGEST = 2500  # characters; retrieved passages have at most 1000
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """[n] raw scores of readings with what they were worth."""
+
+    log_span: Floats
+    logit: Floats
+    answers: npt.NDArray[np.bool_]
+    right: npt.NDArray[np.bool_]
+
+
+def read_all(reader: SpanReader, examples: Sequence[Example]) -> Readings:
+    """Read every example."""
+    rows = [_read_one(reader, example) for example in examples]
+    log_span, logit, answers, right = (np.asarray(column) for column in zip(*rows, strict=True))
+    return Readings(log_span, logit, answers, right)
+
+
+def _read_one(reader: SpanReader, example: Example) -> tuple[float, float, bool, bool]:
+    pair = reader.encode(example.question, example.title, example.passage)
+    starts, ends, logit = reader.logits(pair)
+    first, last, log_span = best_span(starts, ends, pair.starts >= 0)
+    text = example.passage[pair.starts[first] : pair.ends[last]]
+    return log_span, logit, example.answerable, token_f1(text, example.answers) >= _RIGHT
+
+
+def fit_logistic(features: Floats, positive: npt.NDArray[np.bool_], *, rounds: int = 50) -> Floats:
+    """Return the weights [features + 1] (bias last) of a logistic regression, by Newton's method."""
+    design = np.column_stack([features, np.ones(len(features))])
+    weights = np.zeros(design.shape[1])
+    ridge = np.diag([*[_RIDGE] * features.shape[1], 0.0])
+    for _ in range(rounds):
+        chances = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
+        slope = design.T @ (chances - positive) + ridge @ weights
+        curve = (design * (chances * (1 - chances))[:, None]).T @ design + ridge + 1e-9 * np.eye(len(weights))
+        weights -= np.linalg.solve(curve, slope)
+    return weights
+
+
+def held_out(features: Floats, positive: npt.NDArray[np.bool_], *, parts: int = 5) -> Floats:
+    """Return the probability of each row from a fit on the other parts of the rows."""
+    chances = np.empty(len(features))
+    part = np.random.default_rng(0).permutation(len(features)) % parts
+    for number in range(parts):
+        weights = fit_logistic(features[part != number], positive[part != number])
+        chances[part == number] = 1 / (1 + np.exp(-(features[part == number] @ weights[:-1] + weights[-1])))
+    return chances
+
+
+def near_cases(examples: Sequence[Example]) -> list[Example]:
+    """Ask every question of the near passage of its file that shares the most rare words but not the answer."""
+    near = near_passages(examples)
+    found = [(example, near(example)[:1]) for example in examples]
+    return [
+        replace(example, title=title, passage=passage[:_LONGEST], start=-1, end=-1, answers=())
+        for example, passages in found
+        for title, passage in passages
+    ]
+
+
+def calibrated(own: Readings, near: Readings) -> dict[str, object]:
+    """Return the content of calibration.json: two formulas and how well they hold on rows they were not fitted on."""
+    log_span, logit = (np.concatenate([getattr(own, name), getattr(near, name)]) for name in ("log_span", "logit"))
+    answers, right = (np.concatenate([getattr(own, name), getattr(near, name)]) for name in ("answers", "right"))
+    both = np.column_stack([log_span, logit])
+    scale, shift = fit_logistic(logit[:, None], answers)
+    by_span, by_logit, bias = fit_logistic(both, right)
+    chances = held_out(both, right)
+    ones = np.ones((1, len(chances)))
+    bins = (np.minimum(chances * 10, 9)).astype(int)
+    table = [
+        {"shown": round(float(chances[bins == b].mean()), 3), "right": round(float(right[bins == b].mean()), 3),
+         "readings": int((bins == b).sum())}
+        for b in range(10) if (bins == b).any()
+    ]  # fmt: skip
+    return {
+        "answerable": {"logit": float(scale), "bias": float(shift)},
+        "confidence": {"log_span_score": float(by_span), "logit": float(by_logit), "bias": float(bias)},
+        "fitted_on": {"files": list(_FILES), "readings": len(chances), "right_from_f1": _RIGHT},
+        "held_out": {
+            "calibration_error": float(calibration_error(ones, chances, right.astype(np.float64))[0]),
+            "auroc_right": auroc(chances, right),
+            "auroc_answerable": auroc(logit, answers),
+            "auroc_answerable_own_passage": auroc(own.logit, own.answers),
+            "reliability": table,
+        },
+    }
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--model", type=click.Path(path_type=Path, exists=True), default=PACKED, show_default=True)
+@click.option("--backbone", type=click.Path(path_type=Path, exists=True), default=None)
+def main(data: Path, model: Path, backbone: Path | None) -> None:
+    """Fit calibration.json beside the model."""
+    path = model / CALIBRATION_FILE
+    if not path.exists():  # the reader asks for one; raw scores do not pass through it
+        path.write_text(
+            '{"answerable": {"logit": 1, "bias": 0}, "confidence": {"log_span_score": 1, "logit": 1, "bias": 0}}'
+        )
+    reader = SpanReader(model, backbone=backbone)
+    own: list[Example] = []
+    near: list[Example] = []
+    for name in _FILES:
+        examples = [_shortened(e) for e in read_examples(data / name, language="vi")]
+        own += examples
+        near += near_cases(examples)
+    fitted = calibrated(read_all(reader, own), read_all(reader, near))
+    path.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    click.echo(json.dumps(fitted["held_out"], indent=1))
+
+
+def _shortened(example: Example) -> Example:
+    """Cut a long passage at the end, or where its answer stands late, keep the run that ends with it."""
+    if len(example.passage) <= _LONGEST:
+        return example
+    start = max(0, example.end + 300 - _LONGEST)
+    shift = start if example.answerable else 0
+    return replace(
+        example, passage=example.passage[start : start + _LONGEST], start=example.start - shift, end=example.end - shift
+    )
+
+
+if __name__ == "__main__":
+    main()

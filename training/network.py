@@ -1,0 +1,88 @@
+"""The reader as a torch module: a multilingual-e5 encoder with a span head and an answerability head."""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from torch.nn import functional
+from transformers import BertConfig, BertModel
+
+from training.batches import Batch
+
+_MASKED = -1e4  # far below any logit, still finite in half precision
+_LAYER_DECAY = 0.95
+_DROPOUT = 0.1
+_HEAD_RATE = 8.0  # heads start from noise and get few steps
+
+
+class ReaderNetwork(nn.Module):
+    """Start and end logits over tokens and one answerability logit a pair.
+
+    Answerability sees <s> and the states that the two span distributions point at.
+    """
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        width = config.hidden_size
+        self.spans = nn.Linear(width, 2)
+        self.gather = nn.Linear(3 * width, width)
+        self.answerable = nn.Linear(width, 1)
+
+    def forward(
+        self, ids: torch.Tensor, attended: torch.Tensor, inside: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Return float [b, n] start logits, [b, n] end logits (masked outside the passage) and [b] answerability."""
+        states = self.encoder(input_ids=ids, attention_mask=attended.long()).last_hidden_state
+        logits = self.spans(states).masked_fill(~inside[..., None], _MASKED)
+        weights = logits.softmax(dim=1)
+        pointed = torch.einsum("bns,bnd->bsd", weights, states).flatten(1)
+        gathered = torch.tanh(self.gather(torch.cat([states[:, 0], pointed], dim=1)))
+        return logits[..., 0], logits[..., 1], self.answerable(gathered)[:, 0]
+
+
+def from_backbone(directory: Path, *, layers: int, frozen: int = 0) -> ReaderNetwork:
+    """Build the network on the first `layers` layers of a sentence-transformers directory.
+
+    The embeddings and the lowest `frozen` layers keep their weights.
+    """
+    config = BertConfig.from_pretrained(directory)
+    config.num_hidden_layers = layers
+    config.hidden_dropout_prob = _DROPOUT
+    config.attention_probs_dropout_prob = 0.0  # dropped attention would leave torch's fast kernel
+    network = ReaderNetwork(config)
+    network.encoder = BertModel.from_pretrained(directory, config=config, add_pooling_layer=False)
+    for module in (network.encoder.embeddings, *network.encoder.encoder.layer[:frozen]):
+        module.requires_grad_(False)
+    return network
+
+
+def loss_of(network: ReaderNetwork, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the summed span loss of the answerable pairs and the summed answerability loss of all."""
+    ids, attended, inside, first, last = (
+        torch.from_numpy(column) for column in (batch.ids, batch.attended, batch.inside, batch.first, batch.last)
+    )
+    starts, ends, answerable = network(ids, attended, inside)
+    held = first > 0
+    span = functional.cross_entropy(starts, first, reduction="none") + functional.cross_entropy(
+        ends, last, reduction="none"
+    )
+    asked = functional.binary_cross_entropy_with_logits(answerable, held.float(), reduction="sum")
+    return (span * held).sum() / 2, asked
+
+
+def parameter_groups(network: ReaderNetwork, rate: float) -> list[dict[str, Any]]:
+    """Give lower layers smaller rates, heads a larger one, and no weight decay to biases and norms."""
+    depth = len(network.encoder.encoder.layer)
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        layer = int(name.split(".")[3]) if name.startswith("encoder.encoder.layer.") else None
+        scale = _HEAD_RATE if layer is None else _LAYER_DECAY ** (depth - 1 - layer)
+        decay = 0.01 if parameter.ndim > 1 else 0.0
+        groups.setdefault((rate * scale, decay), []).append(parameter)
+    return [
+        {"params": params, "lr": lr, "base_rate": lr, "weight_decay": decay} for (lr, decay), params in groups.items()
+    ]

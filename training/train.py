@@ -1,0 +1,185 @@
+"""Train the reader: `python -m training.train --backbone DIR --data DIR --out DIR [--stop-at 08:20] [--resume]`."""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qa.reading.backbone_pieces import BackbonePieces
+from qa.reading.pair_tokens import Pieces
+from training.batches import Batch, batches_of, item_of
+from training.evaluating import score_network
+from training.examples import read_examples
+from training.progress import Progress, say
+from training.schedule import Schedule
+from training.stream import Stream
+from training.workers import GradientWorkers
+
+if TYPE_CHECKING:
+    from training.network import ReaderNetwork
+
+_POOL = 160  # examples sorted by length together
+_LONGEST = 352  # tokens of a training pair; longer passages were cropped by characters already
+_CLIP = 1.0
+_DEV_QUESTIONS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is made of; saved with every checkpoint."""
+
+    backbone: Path
+    data: Path
+    out: Path
+    layers: int = 10
+    frozen: int = 3
+    rate: float = 1.5e-4
+    tokens: int = 1024
+    micro_batches: int = 1
+    workers: int = 2
+    steps: int = 6000
+    seed: int = 20
+    checkpoint_minutes: float = 5.0
+    evaluate_minutes: float = 12.0
+
+
+@click.command()
+@click.option("--backbone", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True)
+@click.option("--layers", default=10, show_default=True, help="Layers of the backbone to keep.")
+@click.option("--frozen", default=3, show_default=True, help="Lowest layers that are not trained.")
+@click.option("--micro-batches", default=1, show_default=True, help="Batches of 1024 tokens a step.")
+@click.option("--rate", default=1.5e-4, show_default=True)
+@click.option("--steps", default=6000, show_default=True, help="Planned steps.")
+@click.option("--stop-at", default=None, help="HH:MM of this machine's clock; the rate reaches zero then.")
+@click.option("--resume", is_flag=True, help="Go on from the checkpoint in --out.")
+@click.option("--seed", default=20, show_default=True)
+def main(stop_at: str | None, resume: bool, **given: Any) -> None:
+    """Train on vi_qa_train.jsonl and squad_en_part.json; watch vi_qa_dev.jsonl."""
+    import torch
+
+    torch.manual_seed(given["seed"])
+    train(Options(**given), stop_at=_clock(stop_at) if stop_at else None, resume=resume)
+
+
+def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
+    """Run to the planned number of steps or the stop time; leave `checkpoint.pt` in the out folder."""
+    import torch
+
+    from training.network import from_backbone, parameter_groups
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "train.pid").write_text(str(os.getpid()))
+    network = from_backbone(options.backbone, layers=options.layers, frozen=options.frozen)
+    network.train()
+    torch.set_num_threads(1)  # each worker is one thread: none waits for a core that others use
+    optimizer = torch.optim.AdamW(parameter_groups(network, options.rate), fused=True)
+    stream = Stream(
+        read_examples(options.data / "vi_qa_train.jsonl", language="vi"),
+        read_examples(options.data / "squad_en_part.json", language="en"),
+        seed=options.seed,
+    )
+    step, started = 0, time.time()
+    if resume:
+        step, started = _restore(options.out, network, optimizer, stream)
+    schedule = Schedule(options.steps, started, stop_at)
+    _loop(options, schedule, network, optimizer, stream, BackbonePieces(options.backbone), step)
+
+
+def _loop(
+    options: Options,
+    schedule: Schedule,
+    network: "ReaderNetwork",
+    optimizer: Any,
+    stream: Stream,
+    pieces: Pieces,
+    step: int,
+) -> None:
+    dev = read_examples(options.data / "vi_qa_dev.jsonl", language="vi")
+    watched = Random(0).sample(dev, _DEV_QUESTIONS)
+    log = Progress(schedule)
+    place = {"step": step}
+    batches = _batches(options, schedule, stream, pieces, place)
+    gradients = GradientWorkers(network, batches, workers=options.workers)
+    saved = watched_at = time.time()
+    try:
+        while (progress := schedule.progress(place["step"])) < 1.0:
+            sums = gradients.gather(options.micro_batches)
+            _update(optimizer, schedule.factor(progress, place["step"]))
+            gradients.go_on()
+            place["step"] += 1
+            log.add(place["step"], sums, stream.drawn)
+            if time.time() - saved > options.checkpoint_minutes * 60:
+                _save(options.out, place["step"], schedule, network, optimizer, stream)
+                saved = time.time()
+            if time.time() - watched_at > options.evaluate_minutes * 60 and progress < 0.93:
+                say(f"step {place['step']} dev {score_network(network, pieces, watched)}")
+                watched_at = time.time()
+    finally:
+        gradients.stop()
+    _save(options.out, place["step"], schedule, network, optimizer, stream)
+    say(f"done: step {place['step']} dev {score_network(network, pieces, watched)}")
+
+
+def _batches(
+    options: Options, schedule: Schedule, stream: Stream, pieces: Pieces, place: dict[str, int]
+) -> Iterator[Batch]:
+    while True:
+        progress = schedule.progress(place["step"])
+        drawn = [stream.draw(progress) for _ in range(_POOL)]
+        items = [item for e in drawn if (item := item_of(pieces, e, longest=_LONGEST)) is not None]
+        yield from batches_of(items, tokens=options.tokens, random=Random(place["step"]))
+
+
+def _update(optimizer: Any, factor: float) -> None:
+    import torch
+
+    for group in optimizer.param_groups:
+        group["lr"] = group["base_rate"] * factor
+    norm = torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], _CLIP)
+    if not torch.isfinite(norm):
+        raise FloatingPointError("the gradient is not finite; start again with a smaller --rate")
+    optimizer.step()
+
+
+def _save(out: Path, step: int, schedule: Schedule, network: "ReaderNetwork", optimizer: Any, stream: Stream) -> None:
+    import torch
+
+    weights = {name: value for name, value in network.state_dict().items() if "word_embeddings" not in name}
+    state = {
+        "step": step,
+        "started": schedule.started,
+        "layers": len(network.encoder.encoder.layer),
+        "weights": weights,
+        "optimizer": optimizer.state_dict(),
+        "stream": stream.state(),
+        "torch": torch.get_rng_state(),
+    }
+    torch.save(state, out / "checkpoint.tmp")
+    (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
+
+
+def _restore(out: Path, network: "ReaderNetwork", optimizer: Any, stream: Stream) -> tuple[int, float]:
+    import torch
+
+    state = torch.load(out / "checkpoint.pt", weights_only=False)
+    network.load_state_dict(state["weights"], strict=False)
+    optimizer.load_state_dict(state["optimizer"])
+    stream.restore(state["stream"])
+    torch.set_rng_state(state["torch"])
+    return state["step"], state["started"]
+
+
+def _clock(hour: str) -> float:
+    return datetime.combine(datetime.now().date(), datetime.strptime(hour, "%H:%M").time()).timestamp()
+
+
+if __name__ == "__main__":
+    main()
