@@ -1,0 +1,114 @@
+"""The first half of writing: articles that are new or changed, cut into passages, wait beside the library.
+
+They wait in temporary tables, which vanish with a killed writer; only vectors are kept, batch by batch.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from qa.library.fingerprints import article_digest, encoded_text, text_key
+from qa.library.origins import ids_for, vanished
+from qa.types import Article, Passage
+
+Split = Callable[[Article], Sequence[Passage]]
+
+_TABLES = """
+CREATE TEMP TABLE leaving (number INTEGER PRIMARY KEY);
+CREATE TEMP TABLE arriving (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB, title TEXT, source TEXT, published TEXT,
+    origin TEXT, text TEXT
+);
+CREATE TEMP TABLE pieces (
+    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER, end INTEGER, key BLOB, encoded TEXT
+);
+CREATE INDEX temp.pieces_of_article ON pieces (article);
+"""
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the empty tables in which articles wait."""
+    connection.executescript(_TABLES)
+
+
+def stage(connection: sqlite3.Connection, articles: Iterable[Article], *, split: Split, encoder: str) -> int:
+    """Put new and changed articles with their passages into the waiting tables; return how many are unchanged.
+
+    Of articles with the same id and origin the last one counts.
+    """
+    unchanged = 0
+    connection.execute("BEGIN")
+    for article in articles:
+        placed, known_digest = _placed(connection, article)
+        digest = article_digest(placed)
+        if digest == known_digest:
+            unchanged += 1
+        else:
+            _put(connection, placed, digest, split(placed), encoder)
+    connection.execute("COMMIT")
+    return unchanged
+
+
+def arrivals(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return how many of the waiting articles are new, and how many replace one."""
+    row: tuple[int, int] = connection.execute(
+        "SELECT count(*) - count(articles.id), count(articles.id) FROM arriving LEFT JOIN articles USING (id)"
+    ).fetchone()
+    return row
+
+
+def leave(connection: sqlite3.Connection, article_ids: Iterable[str]) -> None:
+    """Note articles to be taken out."""
+    for article_id in article_ids:
+        connection.execute("INSERT OR IGNORE INTO leaving SELECT number FROM articles WHERE id = ?", (article_id,))
+
+
+def _placed(connection: sqlite3.Connection, article: Article) -> tuple[Article, bytes | None]:
+    """Return the article under the id and origin it is kept by, and the digest of what stands there now.
+
+    An id that another file holds is marked, unless both say the same: one copy of an article is enough, and where the
+    other file is gone the article has moved.
+    """
+    held = {one: _holder(connection, one) for one in ids_for(article.id, article.origin)}
+    for article_id, holder in held.items():
+        if holder and holder[0] == article.origin:
+            return replace(article, id=article_id), holder[1]
+    for article_id, holder in held.items():
+        placed = replace(article, id=article_id)
+        if holder is None:
+            return placed, None
+        copy = replace(placed, origin=holder[0])
+        if article_digest(copy) == holder[1]:
+            return (placed if vanished(holder[0]) else copy), holder[1]
+    raise ValueError(f"the ids of article {article.id!r} are all taken by other files than {article.origin!r}")
+
+
+def _holder(connection: sqlite3.Connection, article_id: str) -> tuple[str, bytes] | None:
+    for table in ("arriving", "articles"):
+        row: tuple[str, bytes] | None = connection.execute(
+            f"SELECT origin, digest FROM {table} WHERE id = ?",  # noqa: S608 our own names
+            (article_id,),
+        ).fetchone()
+        if row is not None:
+            return row
+    return None
+
+
+def _put(
+    connection: sqlite3.Connection, article: Article, digest: bytes, passages: Sequence[Passage], encoder: str
+) -> None:
+    leave(connection, [article.id])
+    connection.execute("DELETE FROM pieces WHERE article = (SELECT number FROM arriving WHERE id = ?)", (article.id,))
+    published = article.published.isoformat() if article.published else ""
+    number = connection.execute(
+        "INSERT OR REPLACE INTO arriving (id, digest, title, source, published, origin, text) VALUES (?,?,?,?,?,?,?)",
+        (article.id, digest, article.title, article.source, published, article.origin, article.text),
+    ).lastrowid
+    encoded = [encoded_text(article.title, passage.text) for passage in passages]
+    connection.executemany(
+        "INSERT INTO pieces (article, start, end, key, encoded) VALUES (?, ?, ?, ?, ?)",
+        [
+            (number, passage.start, passage.end, text_key(encoder, text), text)
+            for passage, text in zip(passages, encoded, strict=True)
+        ],
+    )
