@@ -1,9 +1,10 @@
-"""Text as index terms: syllables, and pairs of neighbours, which carry the words of Vietnamese."""
+"""Text as index terms: syllables, pairs of neighbours (the words of Vietnamese) and the values of numbers."""
 
 import re
 from itertools import pairwise
 
 from qa.text.normal import normalize
+from qa.text.numbers import canonical_terms
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d*|([.!?…;:\n]+)")
 """A number with its separators (1.208,5: its parts alone would match unrelated numbers), a word, or in group 1 the end
@@ -16,11 +17,11 @@ def syllables(text: str) -> list[str]:
 
 
 def terms(text: str) -> list[str]:
-    """Give the syllables, then the bigrams "a_b" within each sentence."""
+    """Give the syllables, the bigrams "a_b" within each sentence, and the canonical terms of numbers and dates."""
     sentences = syllables_by_sentence(text)
     unigrams = [syllable for sentence in sentences for syllable in sentence]
     bigrams = [f"{left}_{right}" for sentence in sentences for left, right in pairwise(sentence)]
-    return unigrams + bigrams
+    return unigrams + bigrams + canonical_terms(text)
 
 
 def syllables_by_sentence(text: str) -> list[list[str]]:

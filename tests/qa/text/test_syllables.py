@@ -24,3 +24,8 @@ def test_terms_bigrams_stay_within_a_sentence():
         "sinh_giỏi",
         "giáo_viên",
     ]
+
+
+def test_terms_end_with_the_values_of_numbers_and_dates():
+    assert terms("Ngày 19/8/2024 có 1.208 em")[-4:] == ["date:2024-08-19", "date:08-19", "month:2024-08", "num:1208"]
+    assert "num:1208" in terms("1208 em")
