@@ -1,0 +1,144 @@
+"""What a question asks for, read from its question words, and what it is about once they are taken away."""
+
+import re
+from typing import Literal, get_args
+
+from qa.text.accents import fold, is_accented
+from qa.text.english import is_english
+from qa.text.normal import normalize
+from qa.text.syllables import syllables
+
+Kind = Literal["fact", "list", "yes_no", "why", "how", "how_many", "when", "who", "where", "comparison"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Phrases = tuple[tuple[Kind, str], ...]
+# In this order, the first that stands in the question says its kind. `_` is any few words between, `^` and `$` the two
+# ends. Every word matches with its marks or with none ("nào" and "nao", never "não"); after `=` only as written.
+_VIETNAMESE: Phrases = (
+    ("comparison", "so sánh | khác nhau | khác gì | khác _ ở điểm nào | giống nhau | giống và khác | hay _ hơn $"),
+    ("comparison", "hay _ nhiều hơn | hay _ cao hơn | hay _ ít hơn | hay _ thấp hơn | hay _ sớm hơn | hay _ lớn hơn"),
+    (
+        "why",
+        "tại sao | vì sao | tại vì sao | sao lại | vì đâu | do đâu | nhờ đâu | ^ sao | vì lý do | vì lí do | do gì",
+    ),
+    ("why", "lý do nào | lí do nào | lý do gì | lí do gì | lý do _ là gì | ^ lý do | ^ lí do | vì gì | vì cái gì"),
+    ("why", "nguyên nhân | nguyên do | nhờ vào đâu"),
+    (
+        "yes_no",
+        "không $ | ko $ | hông $ | chưa $ | có phải | phải chăng | ^ liệu | đúng hay sai | hay không | hay chưa",
+    ),
+    ("when", "mấy giờ | ngày mấy | tháng mấy | thứ mấy | mùng mấy | năm mấy | hồi nào | bao giờ | khi nào | lúc nào"),
+    ("when", "ngày nào | năm nào | tháng nào | hôm nào | mùa nào | giờ nào | tuần nào | buổi nào | dịp nào | thời nào"),
+    ("when", "ngày bao nhiêu | năm bao nhiêu | tháng bao nhiêu | thời gian nào | thời điểm nào | giai đoạn nào"),
+    ("when", "thế kỷ nào | thế kỉ nào | năm học nào | hạn chót | hạn cuối | ^ thời gian | ^ thời hạn | ^ hạn nộp"),
+    ("how_many", "bao nhiêu | bao nhiu | bn | mấy | bao lâu | bao xa | bao lớn | bao cao | mức nào | tỷ lệ nào"),
+    ("how_many", "^ tổng số | ^ số lượng | ^ số tiền | ^ tỷ lệ | ^ tỉ lệ | ^ mức giá | ^ giá | ^ số"),
+    ("how", "như thế nào | thế nào | như nào | ra sao | làm sao | bằng cách nào | cách nào | bằng gì | cách thức nào"),
+    (
+        "list",
+        "những gì | những ai | những đâu | gồm gì | bao gồm | gồm các | gồm có | kể tên | liệt kê | kể ra | hãy kể",
+    ),
+    ("list", "những _ nào | những _ gì | các _ nào | các _ gì | những _ là ai | nêu các | nêu những | đâu là những"),
+    (
+        "list",
+        "có những | ^ # _ là gì | ^ # _ nào | ^ hai _ là gì | ^ ba _ là gì | ^ bốn _ là gì | ^ năm _ là gì | ^ các",
+    ),
+    ("who", "ai | người nào | ông nào | bà nào | ^ vị nào | cô nào | anh nào | chị nào | lãnh đạo nào | tác giả nào"),
+    ("who", "cầu thủ nào | nhà khoa học nào | nhân vật nào | ông ấy là ai"),
+    ("where", "ở đâu | tại đâu | từ đâu | đến đâu | tới đâu | đâu $ | =đâu | nơi nào | chỗ nào | địa điểm nào"),
+    ("where", "địa phương nào | tỉnh nào | thành phố nào | nước nào | quốc gia nào | huyện nào | xã nào | vùng nào"),
+    ("where", "khu vực nào | châu lục nào | làng nào | ^ địa chỉ | ^ địa điểm"),
+    ("how", "^ cách | ^ hướng dẫn | ^ quy trình | ^ thủ tục | ^ các bước"),
+)
+_ENGLISH: Phrases = (
+    ("comparison", "compare | difference between | differ from | versus | vs"),
+    ("why", "why | what caused | reason for"),
+    ("yes_no", "^ is | ^ are | ^ was | ^ were | ^ do | ^ does | ^ did | ^ can | ^ has | ^ have | ^ will | ^ should"),
+    ("when", "when | what time | what year | what day | what date | which year | which day"),
+    (
+        "how_many",
+        "how many | how much | how long | how far | how old | how tall | how high | how often | percentage of",
+    ),
+    ("list", "list | what are | which are"),
+    ("who", "who | whom | whose"),
+    ("where", "where | which city | which country | what city | what country | which province"),
+    ("how", "how"),
+)
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_POLITE = _words_in("vậy ạ nhỉ hả thế nhé vay nhi ha nhe em anh chị cô thầy bạn chi thay ban ta nè nha à ơi")
+_STOP_WORDS = _words_in(
+    "là của và các những được có cho với tại ở trong từ đến về theo thì mà này đó khi do bị bởi ra vào như hay hoặc gì"
+    " nào ai đâu sao bao nhiêu mấy không à ạ vậy nhỉ thế cái việc một vì để đã đang sẽ còn cũng nếu nên trên dưới"
+    " bằng"
+)
+# Without their marks more of them are other words: con, nam, mot and bang stay.
+_BARE_STOP_WORDS = _words_in(
+    "la cua va cac nhung duoc co cho voi tai o trong tu den ve theo thi ma nay do khi bi boi ra vao nhu hoac gi nao ai"
+    " dau sao bao nhieu may khong a vay nhi the vi de da dang se cung neu nen"
+)
+_ENGLISH_STOP_WORDS = _words_in(
+    "the a an of in on at to is are was were do does did for by with from and or what which who whom whose when where"
+    " why how many much has have had be been it its that this there"
+)
+_BETWEEN = r"(?:\S+ ){0,8}?"
+
+
+def kind_of(question: str) -> Kind:
+    """Tell what a question asks for; it may be typed with marks, without, or in English."""
+    words = _words(question)
+    patterns = _ENGLISH_PATTERNS if _is_english(words) else _VIETNAMESE_PATTERNS
+    plain = f" {' '.join(words)} "
+    return next((kind for kind, pattern in patterns if pattern.search(plain)), "fact")
+
+
+def content_terms(question: str) -> list[str]:
+    """Give the syllables of a question without question words and stop words; all of them if none would be left."""
+    asked = syllables(question)
+    if _is_english(asked):
+        stop = _ENGLISH_STOP_WORDS
+    else:
+        stop = _STOP_WORDS if any(map(is_accented, asked)) else _BARE_STOP_WORDS
+    kept = [syllable for syllable in asked if syllable not in stop]
+    return kept or asked
+
+
+def _words(question: str) -> list[str]:
+    normal = normalize(question)
+    # AI in capitals is no question word where the rest of the question is in small letters.
+    words = syllables(normal if normal.isupper() else re.sub(r"\bAI\b", "trí tuệ nhân tạo", normal))
+    while len(words) > 1 and words[-1] in _POLITE:
+        words.pop()
+    return words
+
+
+def _is_english(words: list[str]) -> bool:
+    letters = [word for word in words if word[0].isalpha()]
+    bare = [word for word in letters if not is_accented(word)]
+    # "Which contractor built the Rạch Gừa bridge?": names keep their marks in English.
+    return 2 * len(bare) > len(letters) and is_english(bare)
+
+
+def _compiled(table: Phrases) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile("|".join(map(_phrase, phrases.split(" | "))))) for kind, phrases in table)
+
+
+def _phrase(phrase: str) -> str:
+    return ("" if phrase.startswith("^") else "(?<= )") + "".join(map(_piece, phrase.split()))
+
+
+def _piece(word: str) -> str:
+    special = {"_": _BETWEEN, "^": "^ ", "$": "$", "#": r"\d+ "}
+    if word in special:
+        return special[word]
+    if word.startswith("="):
+        return f"{word[1:]} "
+    return f"(?:{word}|{fold(word)}) " if is_accented(word) else f"{word} "
+
+
+_VIETNAMESE_PATTERNS = _compiled(_VIETNAMESE)
+_ENGLISH_PATTERNS = _compiled(_ENGLISH)

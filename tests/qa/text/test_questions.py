@@ -1,0 +1,78 @@
+import pytest
+
+from qa.text.accents import fold
+from qa.text.questions import KINDS, content_terms, kind_of
+
+QUESTIONS = {
+    "fact": [
+        "Đơn vị nào trúng thầu thi công khối nhà học?", "Hiệu trưởng nói điều gì?", "chiều dài sông Mê Kông",
+        "AI là gì?", "Hạn chế trong công tác hội là gì?", "Can màu vàng dùng để đựng loại chất thải nào?",
+        "độ mặn cao nhất ở trạm Sơn Đốc", "What is the capital of Laos?",
+    ],
+    "list": [
+        "Nội dung cuộc họp gồm những gì?", "Kể tên các huyện của tỉnh Lào Cai", "10 nhiệm vụ trọng tâm là gì?",
+        "Những trường nào đạt chuẩn quốc gia?", "Hai nhánh lớn của Mê Kông là gì?", "What are the main tasks?",
+    ],
+    "yes_no": [
+        "Trường có đạt chuẩn quốc gia không?", "Mất thẻ thì hãng có đền không vậy", "Học sinh đã nghỉ hè chưa?",
+        "Có phải hội nghị họp ở Huế?", "Có ai bị thương không?", "Is the school in Hanoi?",
+    ],
+    "why": [
+        "Vì sao miệng hố Jezero được chọn?", "Tại sao không nên tắt máy không?", "Nhờ đâu lượng khách phục hồi?",
+        "Lý do Sở không chọn tên Bờ Sậy là gì?", "Nguyên nhân khiến lũ về ít là gì?", "Why was the meeting moved?",
+    ],
+    "how": [
+        "Hộ cận nghèo được ưu đãi ra sao?", "Tàu được giải cứu bằng cách nào?", "cách nấu phở bò",
+        "Chị Trân xử lý những hũ sữa hỏng như thế nào?", "How does the machine work?",
+    ],
+    "how_many": [
+        "Cầu Long Biên gồm bao nhiêu nhịp?", "Huyện có mấy trường liên cấp?", "Khóa học kéo dài bao lâu?",
+        "phạt bn tiền vậy", "tỉ lệ trẻ ăn bán trú ở Bạc Liêu", "How many cases does a Finnish noun have?",
+        "Sản lượng năm nay nhiều hơn năm trước bao nhiêu?",
+    ],
+    "when": [
+        "Hội nghị tổ chức ngày nào?", "Ông sinh năm nào?", "Phố đi bộ mở đến mấy giờ?", "Bao giờ khai giảng?",
+        "thời hạn hiệu lực của mã", "When does the campaign take place?",
+    ],
+    "who": [
+        "Ai chủ trì hội nghị?", "Người nào đặt cho bà danh xưng ấy?", "Quyết định do ai ký?", "Who won the final?",
+    ],
+    "where": [
+        "Hội nghị diễn ra ở đâu?", "Con cá 293 kg bị bắt ở tỉnh nào?", "Mẫu được gửi tới đâu để kiểm nghiệm?",
+        "Where was he born?",
+    ],
+    "comparison": [
+        "Điện Biên hay Lào Cai có nhiều trường hơn?", "So sánh tỷ lệ đạt chuẩn của hai tỉnh",
+        "Hai cách làm khác nhau thế nào?", "What is the difference between the two plans?",
+    ],
+}  # fmt: skip
+PAIRS = [(kind, question) for kind, questions in QUESTIONS.items() for question in questions]
+
+
+def test_questions_of_every_kind_are_tried():
+    assert set(QUESTIONS) == set(KINDS)
+
+
+@pytest.mark.parametrize(("kind", "question"), PAIRS)
+def test_kind_of_reads_the_question_words(kind, question):
+    assert kind_of(question) == kind
+
+
+@pytest.mark.parametrize(("kind", "question"), PAIRS)
+def test_kind_of_without_marks_is_the_same(kind, question):
+    assert kind_of(fold(question)) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "content"),
+    [
+        ("Ai chủ trì hội nghị ở Điện Biên?", "chủ trì hội nghị điện biên"),
+        ("Ai chu tri hoi nghi o Dien Bien", "chu tri hoi nghi dien bien"),
+        ("Lễ phát động an toàn thực phẩm tổ chức ở đâu", "lễ phát động an toàn thực phẩm tổ chức"),
+        ("Who is in charge of safety?", "charge safety"),
+        ("Cái gì vậy", "cái gì vậy"),
+        ("", ""),
+    ],
+)
+def test_content_terms_leave_out_what_only_asks(question, content):
+    assert content_terms(question) == content.split()
