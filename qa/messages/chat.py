@@ -6,7 +6,7 @@ PURPOSE_EMPTY = "Thư viện chưa có bài viết nào. Hãy thêm bằng lện
 
 CHAT_TAB = "Hỏi đáp"
 ARTICLES_TAB = "Bài viết"
-EXAMPLES_TITLE = "Thử hỏi:"
+EXAMPLES_TITLE = "Thử hỏi (có dấu hay không dấu đều được):"
 EXAMPLES = (
     "Chủ đề năm học 2023 - 2024 là gì?",
     "10 nhiệm vụ trọng tâm trong năm học 2023 - 2024 là gì?",
@@ -16,7 +16,7 @@ EXAMPLES = (
     "Học phí đại học năm 2025 là bao nhiêu?",
 )
 QUESTION_LABEL = "Câu hỏi của bạn"
-QUESTION_PLACEHOLDER = "Gõ câu hỏi, có dấu hay không dấu đều được…"
+QUESTION_PLACEHOLDER = "Nhập câu hỏi…"
 SUBMIT = "Hỏi"
 RESTART = "Cuộc trò chuyện mới"
 CONVERSATION = "Cuộc trò chuyện"

@@ -1,0 +1,33 @@
+"""The colours of the page, light and dark, by the names that a Gradio theme gives them."""
+
+COLOURS = {
+    "body_background_fill": "#f6f7f8",
+    "body_background_fill_dark": "#10161a",
+    "body_text_color": "#1b262c",
+    "body_text_color_dark": "#e6ecef",
+    "body_text_color_subdued": "#55636d",  # 6:1 on white; the theme's own grey has 2.6:1
+    "body_text_color_subdued_dark": "#9fb0ba",
+    "block_background_fill": "#ffffff",
+    "block_background_fill_dark": "#182126",
+    "background_fill_secondary": "#f2f5f5",
+    "background_fill_secondary_dark": "#202b31",
+    "border_color_primary": "#dfe4e7",
+    "border_color_primary_dark": "#2d3a41",
+    "color_accent": "#0f6466",
+    "link_text_color": "#0b6a6c",
+    "link_text_color_dark": "#6cc5c3",
+    "input_background_fill": "#ffffff",
+    "input_background_fill_dark": "#182126",
+    "input_border_color": "#c3ccd1",
+    "input_border_color_dark": "#3b4a52",
+    "input_border_width": "1px",
+    "input_radius": "10px",
+    "input_placeholder_color": "#66747d",
+    "input_placeholder_color_dark": "#8d9ea8",
+    "button_large_radius": "10px",
+    "button_primary_background_fill": "#0f6466",
+    "button_primary_background_fill_hover": "#0b5153",
+    "button_primary_background_fill_dark": "#15787a",
+    "button_primary_background_fill_hover_dark": "#1a8d8f",
+    "button_primary_text_color": "#ffffff",
+}
