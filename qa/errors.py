@@ -20,9 +20,11 @@ QaError
 │   ├── CasesBroken           a question set that cannot be parsed
 │   ├── NoQuestionColumn      a table without a column of questions
 │   ├── NoCases               not one usable question
+│   ├── TooManyCases          more questions than are asked from a browser
 │   ├── AnotherRun            the output folder holds a run of something else
 │   ├── RunBusy               another process writes that run
 │   └── RunMissing            no run in the folder
+├── PortTaken                 the chat cannot listen at the address
 └── LibraryError
     ├── LibraryMissing        no library at the path
     ├── LibraryLocked         another process is writing
@@ -154,6 +156,12 @@ class NoCases(EvaluationError):
     template = "{path} has no usable question; {count} lines with problems, the first: {first}"
 
 
+class TooManyCases(EvaluationError):
+    """More questions than are asked from a browser."""
+
+    template = "{path} has {count} questions; at most {limit} are asked here: use hoidap evaluate for more"
+
+
 class AnotherRun(EvaluationError):
     """The output folder holds a run of something else."""
 
@@ -170,6 +178,12 @@ class RunMissing(EvaluationError):
     """No run in the folder."""
 
     template = "no run in {path}; pass the output folder of an evaluation"
+
+
+class PortTaken(QaError):
+    """The chat cannot listen at the address."""
+
+    template = "cannot listen at {host}:{port} ({reason}); stop what is using the port, or pass another with --port"
 
 
 class LibraryError(QaError):

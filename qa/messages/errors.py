@@ -20,8 +20,15 @@ SENTENCES: dict[type[Exception], str] = {
     errors.BadRecord: "{path}, dòng {line}: {reason}.",
     errors.EmptyQuestion: "Câu hỏi chưa có chữ nào. Hãy gõ câu hỏi, ví dụ: Năm học 2024 - 2025 có chủ đề gì?",
     errors.QuestionTooLong: "Câu hỏi dài {length} ký tự; tối đa {limit} ký tự. Hãy rút ngắn câu hỏi.",
+    errors.PortTaken: (
+        "Không mở được cổng {port} ở {host} ({reason}). Có thể một chương trình khác đang dùng cổng này: "
+        "hãy dừng chương trình đó hoặc chọn cổng khác, ví dụ --port 7861."
+    ),
     errors.LibraryMissing: "Chưa có thư viện ở {path}. Hãy tạo bằng lệnh: hoidap index BÀI_VIẾT --library {path}",
     errors.LibraryLocked: "Một tiến trình khác đang ghi vào {path}. Hãy đợi tiến trình đó xong rồi thử lại.",
+    errors.LibraryReadOnly: (
+        "Không ghi được vào thư viện ở {path} ({reason}). Hãy cho phép ghi vào thư mục đó, hoặc dùng thư mục khác."
+    ),
     errors.LibraryDamaged: (
         "Thư viện ở {path} bị hỏng ({reason}). Hãy chuyển thư mục đó đi chỗ khác rồi lập chỉ mục lại các bài viết."
     ),
