@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import TracebackType
 
 from embeddings.encoder import Encoder
-from qa.asking import understand
+from qa.asking import accept, with_marks
 from qa.citing import cite
 from qa.library.library import Library
 from qa.library.view import View
@@ -28,16 +29,18 @@ class Assistant:
         self.reader = reader
         self.settings = settings
 
-    def ask(self, question: str, *, on_stage: OnStage | None = None) -> Answer:
+    def ask(self, question: str, *, as_typed: bool = False, on_stage: OnStage | None = None) -> Answer:
         """Answer a question with verified citations, or abstain.
 
+        Marks that were left out are given back before searching (`answer.query.text`), unless `as_typed`.
         `on_stage` is called with each stage's name (understand, retrieve, read, cite) and its seconds.
         Raises EmptyQuestion and QuestionTooLong.
         """
-        with _stage("understand", on_stage):
-            query = self._understand(question)
         with self.library.view() as view:
+            with _stage("understand", on_stage):
+                query = self._understand(question, view, as_typed=as_typed)
             with _stage("retrieve", on_stage):
+                query = self._embedded(query)
                 hits = self._retrieve(view, query, self.settings.hits)
             with _stage("read", on_stage):
                 reading = self.reader.read(query, hits, view)
@@ -47,11 +50,11 @@ class Assistant:
         text = reading.text if citations else ""
         return Answer(query.asked, text, reading.confidence, citations, hits, query)
 
-    def search(self, question: str, k: int = 10) -> tuple[Hit, ...]:
+    def search(self, question: str, k: int = 10, *, as_typed: bool = False) -> tuple[Hit, ...]:
         """Return the min(k, n) passages nearest to a question, best first. Raises as `ask`, ValueError if k < 1."""
-        query = self._understand(question)
         with self.library.view() as view:
-            return self._retrieve(view, query, k)
+            query = self._understand(question, view, as_typed=as_typed)
+            return self._retrieve(view, self._embedded(query), k)
 
     def close(self) -> None:
         """Close the library."""
@@ -65,14 +68,17 @@ class Assistant:
     ) -> None:
         self.close()
 
-    def _understand(self, question: str) -> Query:
-        return understand(question, limit=self.settings.question_limit)
+    def _understand(self, question: str, view: View, *, as_typed: bool) -> Query:
+        query = accept(question, limit=self.settings.question_limit)
+        return query if as_typed else with_marks(query, view)
+
+    def _embedded(self, query: Query) -> Query:
+        return replace(query, vector=self.encoder.encode_queries([query.text])[0])
 
     def _retrieve(self, view: View, query: Query, k: int) -> tuple[Hit, ...]:
-        vector = self.encoder.encode_queries([query.text])[0]
         return search(
             view,
-            vector,
+            query.vector,
             terms(query.text),
             k=k,
             candidates=self.settings.candidates,

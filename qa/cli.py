@@ -24,6 +24,7 @@ ENCODER = click.option(
     "--encoder", metavar="TÊN", help="Mô hình: packaged (đi kèm), thư mục hoặc tên mô hình sentence-transformers."
 )
 CONFIG = click.option("--config", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp thiết lập TOML.")
+AS_TYPED = click.option("--as-typed", is_flag=True, help="Tìm đúng như đã gõ, không thêm dấu.")
 JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 
 
@@ -51,12 +52,12 @@ def index(paths: tuple[Path, ...], prune: bool, **given: Any) -> int:
     skipped: list[QaError] = []
     with _opened(_settings(given), writing=True) as assistant:
         with _Bar(shell.INDEXING, shell.PASSAGES) as bar:
-            changes = index_paths(assistant.library, paths, prune=prune, on_error=skipped.append, progress=bar.counted)
+            indexed = index_paths(assistant.library, paths, prune=prune, on_error=skipped.append, progress=bar.counted)
         for error in skipped:
             click.echo(shell.SKIPPED.format(reason=explain(error)), err=True)
-        if changes.vanished:
-            click.echo(shell.VANISHED.format(count=len(changes.vanished), names=", ".join(changes.vanished)))
-        click.echo(shell.INDEXED.format(library=assistant.library.path, **changes.counts()))
+        if indexed.vanished:
+            click.echo(shell.VANISHED.format(count=len(indexed.vanished), names=", ".join(indexed.vanished)))
+        click.echo(shell.INDEXED.format(library=assistant.library.path, **indexed.changes.counts()))
     if skipped:
         click.echo(shell.SKIPPED_TOTAL.format(count=len(skipped)), err=True)
     return FAILED if skipped else 0
@@ -64,15 +65,16 @@ def index(paths: tuple[Path, ...], prune: bool, **given: Any) -> int:
 
 @main.command()
 @click.argument("question", metavar="CÂU_HỎI")
+@AS_TYPED
 @JSON
 @_options
-def ask(question: str, as_json: bool, **given: Any) -> int:
+def ask(question: str, as_typed: bool, as_json: bool, **given: Any) -> int:
     """Trả lời một câu hỏi, kèm trích dẫn và nguồn."""
     from qa.plain_text import answer_text
     from qa.records import answer_record
 
     with _opened(_settings(given)) as assistant:
-        answer = assistant.ask(question)
+        answer = assistant.ask(question, as_typed=as_typed)
     _print_json(answer_record(answer)) if as_json else click.echo(answer_text(answer))
     return 0
 
@@ -80,15 +82,16 @@ def ask(question: str, as_json: bool, **given: Any) -> int:
 @main.command()
 @click.argument("question", metavar="CÂU_HỎI")
 @click.option("-k", "k", default=10, show_default="10", type=click.IntRange(1), metavar="SỐ", help="Số đoạn cần tìm.")
+@AS_TYPED
 @JSON
 @_options
-def search(question: str, k: int, as_json: bool, **given: Any) -> int:
+def search(question: str, k: int, as_typed: bool, as_json: bool, **given: Any) -> int:
     """Tìm những đoạn gần với câu hỏi nhất."""
     from qa.plain_text import hits_text
     from qa.records import hit_record
 
     with _opened(_settings(given)) as assistant:
-        hits = assistant.search(question, k)
+        hits = assistant.search(question, k, as_typed=as_typed)
     _print_json([hit_record(hit) for hit in hits]) if as_json else click.echo(hits_text(hits))
     return 0
 
@@ -98,7 +101,8 @@ def search(question: str, k: int, as_json: bool, **given: Any) -> int:
 @_options
 def status(as_json: bool, **given: Any) -> int:
     """Cho biết thư viện có những bài viết nào."""
-    from qa.rendering import status_record, status_text
+    from qa.plain_text import status_text
+    from qa.records import status_record
 
     with _opened(_settings(given)) as assistant:
         record = status_record(assistant.library)
@@ -151,7 +155,8 @@ class _Bar:
     """A progress bar on standard error, made at the first report, silent where nobody watches."""
 
     def __init__(self, title: str, unit: str = "") -> None:
-        self._title, self._unit, self._bar = title, unit, None
+        self._title, self._unit = title, unit
+        self._bar: Any = None
 
     def counted(self, done: int, total: int) -> None:
         """Show `done` of `total` units."""

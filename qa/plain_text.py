@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from qa.messages import shell
+from qa.records import Record
 from qa.types import Answer, Article, Citation, Hit
 
 NEAREST_SHOWN = 3
@@ -44,3 +45,10 @@ def article_line(article: Article) -> str:
 def _snippet(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= SNIPPET else line[:SNIPPET].rsplit(" ", 1)[0] + "…"
+
+
+def status_text(record: Record) -> str:
+    """Return a library's record (`qa.records.status_record`) as lines, an article a line."""
+    head = shell.STATUS.format(**record | {"articles": len(record["articles"]), "size": record["size"] / 1e6})
+    rows = [f"  {one['id']}: {one['title']} ({one['passages']}{shell.PASSAGES})" for one in record["articles"]]
+    return "\n".join([head, *rows])

@@ -7,6 +7,7 @@ hit: rank, score, article_id, passage_id, start, end, text
 
 from typing import Any
 
+from qa.library.library import Library
 from qa.types import Answer, Article, Citation, Hit
 
 Record = dict[str, Any]
@@ -53,4 +54,28 @@ def hit_record(hit: Hit) -> Record:
         "start": passage.start,
         "end": passage.end,
         "text": passage.text,
+    }
+
+
+def status_record(library: Library) -> Record:
+    """Return what a library holds as a record; `size` is bytes on disk."""
+    status = library.status()
+    with library.view() as view:
+        listing = [
+            {
+                "id": one.id,
+                "title": one.title,
+                "source": one.source,
+                "published": one.published.isoformat() if one.published else None,
+                "passages": one.passages,
+            }
+            for one in view.listing()
+        ]
+    return {
+        "library": str(status.path),
+        "generation": status.generation,
+        "encoder": status.encoder,
+        "size": status.size,
+        "passages": status.passages,
+        "articles": listing,
     }

@@ -80,7 +80,7 @@ def _check(key: str, value: Any, where: str) -> Any:
     item = _FIELDS.get(key)
     if item is None:
         raise UnknownSetting(key=key, where=where, known=", ".join(_FIELDS))
-    kind = type(item.default)
+    kind: Any = type(item.default)
     expected = kind.__name__
     if item.metadata:
         expected += f" between {item.metadata['low']} and {item.metadata['high']}"

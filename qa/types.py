@@ -1,7 +1,15 @@
 """The data of the walk from an article to an answer. Offsets are half-open and count characters of NFC text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+import numpy as np
+
+from embeddings.types import Vectors
+
+
+def _no_vector() -> Vectors:
+    return np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +48,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as typed (`asked`, NFC) and as understood (`text`: what is searched)."""
+    """A question as typed (`asked`, NFC) and as understood (`text`: what is searched); `vector` embeds it, [dim]."""
 
     asked: str
     text: str
+    vector: Vectors = field(default_factory=_no_vector, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

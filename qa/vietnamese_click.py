@@ -55,7 +55,7 @@ class Group(Command, click.Group):
         """Return the commands in the order in which they are used, not by name."""
         return list(self.commands)
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Run a command and exit: 0 done, 1 failed, 2 misused, 130 interrupted."""
         extra["standalone_mode"] = False
         try:

@@ -1,4 +1,4 @@
-"""The vector index and the lexical index of a generation, in a folder that never changes once the store names it.
+"""Vector index, lexical index and syllable counts of a generation, in a folder that never changes once it is named.
 
 They are caches of the store: what does not match the manifest that it keeps is made anew.
 """
@@ -18,10 +18,12 @@ from qa.library import lexical
 from qa.library.manifest import CacheDamaged, Manifest, is_lock, measure, read_manifest, verify
 from qa.library.snapshot import Snapshot
 from qa.library.store import State
+from qa.text.counts import SyllableCounts, count_syllables, counts_from_bytes
 
 FOLDERS = "index-"
 _VECTORS = "vectors"
 _TERMS = "terms"
+_SYLLABLES = "syllables"
 
 # Up to here an index is made anew at every change (0.3 s): its BM25 then does not depend on what was there before.
 _SMALL = 2_000
@@ -31,12 +33,16 @@ _STALE_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """Both indexes of one generation; `token` names the folder they came from or should have come from."""
+    """Both indexes of one generation; `token` names the folder they came from or should have come from.
+
+    `syllables` are the packed counts of its text, which only a question without marks needs.
+    """
 
     token: str
     generation: int
     vectors: VectorIndex
     terms: lexical.LexicalIndex
+    syllables: bytes
 
 
 def folder_of(path: Path, token: str) -> Path:
@@ -50,17 +56,17 @@ def load(path: Path, state: State) -> Indexes:
     verify(folder, read_manifest(state))
     try:
         vectors, terms = VectorIndex.load(folder / _VECTORS), lexical.load(folder / _TERMS)
+        syllables = (folder / _SYLLABLES).read_bytes()
     except (IndexDamaged, OSError, ValueError) as fault:
         raise CacheDamaged(str(fault)) from fault
-    return Indexes(state.token, state.generation, vectors, terms)
+    return Indexes(state.token, state.generation, vectors, terms, syllables)
 
 
 def in_memory(snapshot: Snapshot) -> Indexes:
     """Return the indexes of a snapshot made from its store alone."""
-    vectors = _all_vectors(snapshot)
-    return Indexes(
-        snapshot.state.token, snapshot.state.generation, vectors, lexical.build(snapshot.every_passage(), None)
-    )
+    state = snapshot.state
+    terms = lexical.build(snapshot.every_passage(), None)
+    return Indexes(state.token, state.generation, _all_vectors(snapshot), terms, _counted(snapshot).to_bytes())
 
 
 def write(snapshot: Snapshot, token: str, *, gone: Sequence[int], after: int) -> Manifest:
@@ -96,6 +102,7 @@ def _fill(snapshot: Snapshot, folder: Path, gone: Sequence[int], after: int) -> 
         return stale
     _all_vectors(snapshot).save(folder / _VECTORS)
     lexical.build(snapshot.every_passage(), folder / _TERMS)
+    (folder / _SYLLABLES).write_bytes(_counted(snapshot).to_bytes())
     return 0
 
 
@@ -120,6 +127,13 @@ def _amend(snapshot: Snapshot, folder: Path, gone: Sequence[int], after: int) ->
     vectors.save(folder / _VECTORS)
     _link(base / _TERMS, folder / _TERMS)
     lexical.amend(folder / _TERMS, gone, snapshot.every_passage(after=after))
+    # What is gone stays counted until the folder is next made whole: how syllables follow each other changes little.
+    counts = counts_from_bytes((base / _SYLLABLES).read_bytes()).plus(_counted(snapshot, after=after))
+    (folder / _SYLLABLES).write_bytes(counts.to_bytes())
+
+
+def _counted(snapshot: Snapshot, *, after: int = 0) -> SyllableCounts:
+    return count_syllables(f"{one.title}\n{one.text}" for one in snapshot.every_passage(after=after))
 
 
 def _all_vectors(snapshot: Snapshot) -> VectorIndex:

@@ -13,7 +13,7 @@ from qa.library import caches, staging, writing
 from qa.library.counts import Changes, Status
 from qa.library.embedding import Progress, embed_waiting
 from qa.library.manifest import CacheDamaged
-from qa.library.origins import lies_under, rebased, vanished
+from qa.library.origins import lies_under, vanished
 from qa.library.snapshot import Snapshot
 from qa.library.store import Store
 from qa.library.view import View
@@ -26,18 +26,28 @@ class Library:
     One writer at a time; any number of views, each of which sees one whole generation.
     """
 
-    def __init__(self, store: Store, encoder: Encoder, split: staging.Split) -> None:
+    def __init__(self, store: Store, encoder: Encoder, split: staging.Split, within: staging.Within) -> None:
         self.path = store.path
         self._store = store
         self._encoder = encoder
         self._split = split
+        self._within = within
         self._loading = threading.Lock()
         self._indexes: caches.Indexes | None = None
 
     @classmethod
-    def open(cls, path: Path, encoder: Encoder, *, split: staging.Split, create: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        encoder: Encoder,
+        *,
+        split: staging.Split,
+        within: staging.Within = lambda _: (),
+        create: bool = False,
+    ) -> Self:
         """Open the library in a folder, or make an empty one there if `create`.
 
+        `split` cuts an article into passages; of the texts `within` each the vectors are kept too (`View.vectors_of`).
         Raises LibraryMissing, LibraryDamaged, EncoderMismatch; with `create` DiskFull and LibraryReadOnly as well.
         """
         store = Store(path)
@@ -45,7 +55,7 @@ class Library:
             if not create:
                 raise LibraryMissing(path=path)
             writing.make(store, encoder.name)
-        library = cls(store, encoder, split)
+        library = cls(store, encoder, split, within)
         with library._snapshot() as snapshot:
             stored = snapshot.state.encoder
         if stored != encoder.name:
@@ -53,21 +63,18 @@ class Library:
             raise EncoderMismatch(path=path, stored=stored, opened=encoder.name)
         return library
 
-    def add(
-        self, articles: Iterable[Article], *, origin_root: Path | None = None, progress: Progress | None = None
-    ) -> Changes:
+    def add(self, articles: Iterable[Article], *, progress: Progress | None = None) -> Changes:
         """Add articles, replace changed ones, leave equal ones alone; what is embedded once is never embedded again.
 
-        Origins under `origin_root` are kept relative to it: the same folder in another place brings the same articles.
         `progress` gets (texts embedded, texts to embed). Until the end searches see the generation before; broken off
         at any moment the library stays as it was, and the next run embeds only what is left.
         Raises LibraryLocked, LibraryReadOnly, LibraryDamaged, DiskFull, and whatever `articles` raises.
         """
-        if origin_root is not None:
-            articles = (rebased(article, origin_root) for article in articles)
         with writing.writing(self._store) as connection:
             staging.prepare(connection)
-            unchanged = staging.stage(connection, articles, split=self._split, encoder=self._encoder.name)
+            unchanged = staging.stage(
+                connection, articles, split=self._split, within=self._within, encoder=self._encoder.name
+            )
             added, replaced = staging.arrivals(connection)
             embedded = embed_waiting(connection, self.path, self._encoder, progress)
             passages = writing.switch(connection, self.path)
@@ -86,7 +93,7 @@ class Library:
     def view(self) -> Iterator[View]:
         """Lend a view of the newest generation, which stays what it is while others write."""
         with self._snapshot() as snapshot:
-            yield View(snapshot, self._indexes_of)
+            yield View(snapshot, self._indexes_of, self._encoder)
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id. Raises ArticleUnknown."""

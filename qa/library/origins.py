@@ -1,10 +1,7 @@
 """Where articles come from, and the ids of those that would share a name."""
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
-
-from qa.types import Article
 
 # A record of a file is named after it: "news.jsonl#12".
 _RECORD = "#"
@@ -14,14 +11,6 @@ def origin_file(origin: str) -> Path:
     """Return the file of an origin, which is a file or "file#record"."""
     whole = Path(origin)
     return whole if _RECORD not in origin or whole.exists() else Path(origin.rpartition(_RECORD)[0])
-
-
-def rebased(article: Article, root: Path) -> Article:
-    """Return the article with its origin told from `root`, where it lies under it."""
-    origin = Path(article.origin).absolute()
-    if not article.origin or not origin.is_relative_to(root.absolute()):
-        return article
-    return replace(article, origin=origin.relative_to(root.absolute()).as_posix())
 
 
 def vanished(origin: str) -> bool:

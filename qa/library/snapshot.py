@@ -73,6 +73,20 @@ class Snapshot:
         rows = self.connection.execute(f"{_PASSAGE} WHERE p.article = ? ORDER BY p.start, p.id", row).fetchall()
         return [self._passage(one) for one in rows]
 
+    def vectors_of(self, encoded: Sequence[str]) -> dict[str, Vectors]:
+        """Return the kept [dim] vectors of texts as the encoder sees them, by text; those not kept are left out."""
+        text_of = {text_key(self.state.encoder, text): text for text in encoded}
+        keys = list(text_of)
+        found: dict[str, Vectors] = {}
+        for first in range(0, len(keys), _AT_ONCE):
+            some = keys[first : first + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            question = f"SELECT key, vector FROM vectors WHERE key IN ({marks})"  # noqa: S608 question marks only
+            rows = self.connection.execute(question, some).fetchall()
+            vectors = self._unpacked([vector for _, vector in rows])
+            found |= {text_of[key]: vector for (key, _), vector in zip(rows, vectors, strict=True)}
+        return found
+
     def every_passage(self, *, after: int = 0) -> Iterator[Passage]:
         """Yield the passages whose id is above `after`, by id."""
         for row in self.connection.execute(f"{_PASSAGE} WHERE p.id > ? ORDER BY p.id", (after,)):
@@ -87,11 +101,7 @@ class Snapshot:
             (after,),
         )
         while block := rows.fetchmany(_VECTORS_AT_ONCE):
-            try:
-                vectors = unpack_vectors([vector for _, vector in block], self.state.dim)
-            except (TypeError, ValueError) as fault:
-                raise LibraryDamaged(path=self.path, reason=str(fault)) from fault
-            yield np.array([number for number, _ in block], dtype=np.int64), vectors
+            yield np.array([number for number, _ in block], dtype=np.int64), self._unpacked([one for _, one in block])
 
     def count(self, table: str) -> int:
         """Return the number of rows of a table."""
@@ -100,6 +110,12 @@ class Snapshot:
     def count_after(self, passage_id: int) -> int:
         """Return the number of passages whose id is above this one."""
         return int(self.connection.execute("SELECT count(*) FROM passages WHERE id > ?", (passage_id,)).fetchone()[0])
+
+    def _unpacked(self, packed: list[bytes]) -> Vectors:
+        try:
+            return unpack_vectors(packed, self.state.dim)
+        except (TypeError, ValueError) as fault:
+            raise LibraryDamaged(path=self.path, reason=str(fault)) from fault
 
     def _passage(self, row: tuple[Any, ...]) -> Passage:
         number, article_number, start, end, key = row

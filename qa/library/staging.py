@@ -12,6 +12,10 @@ from qa.library.origins import ids_for, vanished
 from qa.types import Article, Passage
 
 Split = Callable[[Article], Sequence[Passage]]
+Within = Callable[[Passage], Sequence[str]]
+"""Texts within a passage whose vectors are wanted as well."""
+
+_NO_PASSAGE = 0  # the article number of a piece that is embedded and becomes no passage
 
 _TABLES = """
 CREATE TEMP TABLE leaving (number INTEGER PRIMARY KEY);
@@ -31,7 +35,9 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.executescript(_TABLES)
 
 
-def stage(connection: sqlite3.Connection, articles: Iterable[Article], *, split: Split, encoder: str) -> int:
+def stage(
+    connection: sqlite3.Connection, articles: Iterable[Article], *, split: Split, within: Within, encoder: str
+) -> int:
     """Put new and changed articles with their passages into the waiting tables; return how many are unchanged.
 
     Of articles with the same id and origin the last one counts.
@@ -44,7 +50,9 @@ def stage(connection: sqlite3.Connection, articles: Iterable[Article], *, split:
         if digest == known_digest:
             unchanged += 1
         else:
-            _put(connection, placed, digest, split(placed), encoder)
+            passages = split(placed)
+            _put(connection, placed, digest, passages, encoder)
+            _put_within(connection, passages, within, encoder)
     connection.execute("COMMIT")
     return unchanged
 
@@ -111,4 +119,12 @@ def _put(
             (number, passage.start, passage.end, text_key(encoder, text), text)
             for passage, text in zip(passages, encoded, strict=True)
         ],
+    )
+
+
+def _put_within(connection: sqlite3.Connection, passages: Sequence[Passage], within: Within, encoder: str) -> None:
+    encoded = [encoded_text(passage.title, text) for passage in passages for text in within(passage)]
+    connection.executemany(
+        "INSERT INTO pieces (article, key, encoded) VALUES (?, ?, ?)",
+        [(_NO_PASSAGE, text_key(encoder, text), text) for text in encoded],
     )

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from embeddings.encoder import Encoder
 from embeddings.types import Ids, Neighbours, Vectors
 from qa.library.caches import Indexes
 from qa.library.counts import Listed
+from qa.library.fingerprints import encoded_text
 from qa.library.lexical import Scores
 from qa.library.snapshot import Snapshot
 from qa.types import Article, Passage
@@ -21,8 +23,9 @@ class View:
     Every look-up raises LibraryDamaged for what does not match its fingerprint.
     """
 
-    def __init__(self, snapshot: Snapshot, indexes_of: Callable[[Snapshot], Indexes]) -> None:
+    def __init__(self, snapshot: Snapshot, indexes_of: Callable[[Snapshot], Indexes], encoder: Encoder) -> None:
         self._snapshot = snapshot
+        self._encoder = encoder
         self._indexes_of = indexes_of
         self._indexes: Indexes | None = None
 
@@ -77,6 +80,19 @@ class View:
     def passages_of(self, article_id: str) -> list[Passage]:
         """Return the passages of an article in reading order. Raises ArticleUnknown."""
         return self._snapshot.passages_of(article_id)
+
+    def vectors_of(self, title: str, texts: Sequence[str]) -> Vectors:
+        """Return [len(texts), dim]: the vectors of texts within passages of that title, embedded now if not kept."""
+        encoded = [encoded_text(title, text) for text in texts]
+        kept = self._snapshot.vectors_of(encoded)
+        missing = [text for text in dict.fromkeys(encoded) if text not in kept]
+        kept |= dict(zip(missing, self._encoder.encode_passages(missing), strict=True))
+        return np.stack([kept[text] for text in encoded]) if encoded else np.zeros((0, self._encoder.dim), np.float32)
+
+    def syllables(self) -> tuple[str, bytes]:
+        """Return the name of the caches and their packed syllable counts (`counts_from_bytes`); "", b"" for none."""
+        indexes = self._loaded()
+        return (indexes.token, indexes.syllables) if indexes else ("", b"")
 
     def neighbours_of(self, passage: Passage) -> tuple[Passage | None, Passage | None]:
         """Return the passages before and after one in its article; None at its ends. Raises ArticleUnknown."""

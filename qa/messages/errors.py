@@ -1,7 +1,7 @@
 """What went wrong and what to do, in Vietnamese, one sentence an error class."""
 
-from embeddings import errors as embedding_errors
-from qa import errors
+import embeddings.errors as embedding_errors
+import qa.errors as errors
 
 UNEXPECTED = "Lỗi ngoài dự kiến ({kind}): {error}. Xin báo lại cho nhóm phát triển kèm dòng này."
 

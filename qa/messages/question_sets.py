@@ -58,6 +58,9 @@ ERRORS: Mapping[type[Exception], str] = {
     errors.CasesBroken: "Không đọc được {path} dạng {kind}: {reason}. Hãy mở tệp bằng chương trình của nó rồi lưu lại.",
     errors.NoQuestionColumn: "{path} có các cột {columns}: hãy đặt tên cột câu hỏi là «câu hỏi» hoặc «question».",
     errors.NoCases: "{path} không có câu hỏi nào dùng được ({count} dòng có lỗi).",
+    errors.TooManyCases: (
+        "{path} có {count} câu hỏi; ở đây hỏi tối đa {limit} câu. Với bộ lớn hơn hãy dùng lệnh hoidap evaluate."
+    ),
     errors.AnotherRun: (
         "{path} đang chứa một lần đánh giá khác ({differs} không khớp). "
         "Hãy chọn thư mục khác, hoặc làm lại từ đầu (--restart)."

@@ -38,9 +38,9 @@ SKIPPED = "Bỏ qua: {reason}"
 SKIPPED_TOTAL = "{count} tệp hoặc bản ghi bị bỏ qua; phần còn lại đã được lập chỉ mục."
 REMOVED = "Đã bỏ bài viết «{article_id}»."
 
-STATUS = """Thư viện: {path}
+STATUS = """Thư viện: {library}
 Bài viết: {articles}   Đoạn: {passages}   Thế hệ: {generation}
 Mô hình: {encoder}
-Dung lượng: {size} MB"""
+Dung lượng: {size:.1f} MB"""
 
 SERVING = "Hỏi Đáp đang chạy ở http://{host}:{port} (nhấn Ctrl-C để dừng)"

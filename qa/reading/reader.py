@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from embeddings.types import Vectors
 from qa.types import Article, Hit, Query, Reading
 
 
@@ -11,6 +12,9 @@ class Articles(Protocol):
 
     def article(self, article_id: str) -> Article:
         """Return the article of this id."""
+
+    def vectors_of(self, title: str, texts: Sequence[str]) -> Vectors:
+        """Return [len(texts), dim] vectors of texts within passages of an article of that title."""
 
 
 class Reader(Protocol):

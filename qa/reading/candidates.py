@@ -1,0 +1,153 @@
+"""The sentences of the best hits, each with the features by which a reader ranks it."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.types import Vectors
+from qa.reading.reader import Articles
+from qa.text.accents import fold
+from qa.text.sentences import sentences
+from qa.text.syllables import syllables
+from qa.types import Hit, Passage
+
+FEATURES = (
+    "cosine",  # of question and sentence (its title before it)
+    "unigrams",  # share of the question's syllables that the sentence has, each weighted by its rarity among candidates
+    "bigrams",  # the same of neighbouring pairs
+    "title_unigrams",  # the same of syllables, those of the title counted as well
+    "hit",  # fused score of the passage
+    "first_hit",  # whether the passage is the best one
+    "new_figure",  # whether a how-many or when question meets a figure that it does not hold itself
+    "new_name",  # whether a who or where question meets a capitalised word that it does not hold itself
+    "reason",  # whether a why question meets a word of reason or purpose
+    "length",  # log of the number of syllables / 5
+    "passage_unigrams",  # share of the question's syllables that the passage or its title has
+    "missing_figures",  # number of the question's figures that stand in neither, at most 3
+    "missing_names",  # share of the question's capitalised words that stand in neither
+)
+
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
+_NAME = re.compile(r"\b[^\W\d_a-zà-ỹđ][^\W\d_]*")
+_REASON = re.compile(r"\b(vì|do|bởi|nhờ|nhằm|để|nguyên nhân|khiến|giúp)\b", re.IGNORECASE)
+_FIGURE_KINDS = frozenset({"how_many", "when"})
+_NAME_KINDS = frozenset({"who", "where"})
+
+Rarity = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a hit, with its place in the article and its grams, accents folded."""
+
+    hit: Hit
+    start: int
+    end: int
+    text: str
+    unigrams: frozenset[str]
+    bigrams: frozenset[str]
+
+
+def sentence_texts(passage: Passage) -> list[str]:
+    """Return the sentences of a passage in order; a library keeps their vectors (`Library.open`, `within`)."""
+    return [passage.text[start:end] for start, end in sentences(passage.text)]
+
+
+def vectors_of(candidates: Sequence[Candidate], articles: Articles) -> Vectors:
+    """Return the [n, dim] vectors of candidates; the title travels with each sentence into the encoder."""
+    titles = dict.fromkeys(one.hit.passage.title for one in candidates)
+    rows = {title: [n for n, one in enumerate(candidates) if one.hit.passage.title == title] for title in titles}
+    tables = [articles.vectors_of(title, [candidates[n].text for n in of]) for title, of in rows.items()]
+    order = np.argsort([n for of in rows.values() for n in of])
+    return np.concatenate(tables)[order]
+
+
+def candidates_of(hits: Iterable[Hit]) -> list[Candidate]:
+    """Return the sentences of the hits, in the order of the hits, then of reading; one met twice once."""
+    found: dict[tuple[str, int, int], Candidate] = {}
+    for hit in hits:
+        passage = hit.passage
+        for start, end in sentences(passage.text):
+            place = (passage.article_id, passage.start + start, passage.start + end)
+            if place not in found:
+                text = passage.text[start:end]
+                found[place] = Candidate(hit, place[1], place[2], text, *grams(text))
+    return list(found.values())
+
+
+def grams(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded syllables of a text and their neighbouring pairs."""
+    folded = [fold(syllable) for syllable in syllables(text)]
+    return frozenset(folded), frozenset(f"{left}_{right}" for left, right in pairwise(folded))
+
+
+def rarity(asked: Iterable[str], among: Sequence[frozenset[str]]) -> Rarity:
+    """Return how rare each gram of the question is among the candidates (BM25's idf): what they share counts little.
+
+    Against document frequencies of the whole library this finds the answering sentence more often (0.71 against 0.67
+    on vi_qa_dev, 0.72 against 0.69 on MLQA-vi dev, lexical features alone).
+    """
+    met = Counter(gram for grams_of_one in among for gram in grams_of_one)
+    return {gram: math.log(1 + (len(among) - met[gram] + 0.5) / (met[gram] + 0.5)) for gram in asked}
+
+
+def features(
+    question: str, kind: str, vector: Vectors, candidates: Sequence[Candidate], vectors: Vectors
+) -> npt.NDArray[np.float32]:
+    """Return [len(candidates), len(FEATURES)]; `vector` is the question's [dim], `vectors` the candidates' [n, dim]."""
+    asked_unigrams, asked_bigrams = grams(question)
+    unigram_rarity = rarity(asked_unigrams, [one.unigrams for one in candidates])
+    bigram_rarity = rarity(asked_bigrams, [one.bigrams for one in candidates])
+    titles = {one.hit.passage.title: grams(one.hit.passage.title)[0] for one in candidates}
+    around = {one.hit.rank: _Around(question, one.hit.passage) for one in candidates}
+    rows = [
+        (
+            cosine,
+            _share(one.unigrams, unigram_rarity),
+            _share(one.bigrams, bigram_rarity),
+            _share(one.unigrams | titles[one.hit.passage.title], unigram_rarity),
+            one.hit.score,
+            one.hit.rank == 1,
+            kind in _FIGURE_KINDS and _brings(_FIGURE, one.text, question),
+            kind in _NAME_KINDS and _brings_name(one.text, asked_unigrams),
+            kind == "why" and bool(_REASON.search(one.text)),
+            math.log1p(len(one.unigrams)) / 5,
+            _share(around[one.hit.rank].unigrams, unigram_rarity),
+            around[one.hit.rank].missing_figures,
+            around[one.hit.rank].missing_names,
+        )
+        for one, cosine in zip(candidates, vectors @ vector, strict=True)
+    ]
+    return np.array(rows, dtype=np.float32).reshape(len(candidates), len(FEATURES))
+
+
+class _Around:
+    """What a passage with its title holds of a question."""
+
+    def __init__(self, question: str, passage: Passage) -> None:
+        text = f"{passage.title}\n{passage.text}"
+        self.unigrams = grams(text)[0]
+        figures = set(_FIGURE.findall(question)) - set(_FIGURE.findall(text))
+        self.missing_figures = min(len(figures), 3)
+        names = [fold(match.group().lower()) for match in _NAME.finditer(question) if match.start() > 0]
+        self.missing_names = sum(name not in self.unigrams for name in names) / max(len(names), 1)
+
+
+def _share(held: frozenset[str], weights: Rarity) -> float:
+    total = sum(weights.values())
+    return sum(weight for gram, weight in weights.items() if gram in held) / total if total else 0.0
+
+
+def _brings(pattern: re.Pattern[str], text: str, question: str) -> bool:
+    return any(found not in question for found in pattern.findall(text))
+
+
+def _brings_name(text: str, asked: frozenset[str]) -> bool:
+    words = [match for match in _NAME.finditer(text) if match.start() > 0]
+    return any(fold(match.group().lower()) not in asked for match in words)

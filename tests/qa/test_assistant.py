@@ -1,0 +1,93 @@
+import unicodedata
+
+import pytest
+
+from qa.assistant import Assistant
+from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.indexing import index_paths
+from qa.opening import open_for_writing
+from qa.settings import Settings
+from qa.types import Article
+
+THEME = "Chủ đề năm học 2024-2025 của ngành Giáo dục là gì?"
+SOC_TRANG = "soc-trang-tong-ket-nam-hoc-2023-2024.md"
+
+
+def test_ask_answered_question_quotes_the_article_to_the_letter(seed_assistant: Assistant) -> None:
+    answer = seed_assistant.ask(THEME)
+    citation = answer.citations[0]
+    assert citation.article.id == SOC_TRANG
+    assert "Kỷ cương trách nhiệm, đổi mới không ngừng, nâng cao chất lượng" in answer.text
+    assert citation.article.text[citation.start : citation.end] == citation.quote
+
+
+def test_ask_list_question_returns_all_ten_items(seed_assistant: Assistant) -> None:
+    answer = seed_assistant.ask("Kể tên 10 nhiệm vụ trọng tâm trong năm học 2023 - 2024")
+    assert [citation.number for citation in answer.citations] == list(range(1, 11))
+    assert [citation.quote.split(".")[0] for citation in answer.citations] == [str(n) for n in range(1, 11)]
+
+
+def test_ask_question_far_from_the_articles_abstains_and_shows_the_nearest(seed_assistant: Assistant) -> None:
+    answer = seed_assistant.ask("Giá vàng miếng hôm nay ở chợ Bến Thành là bao nhiêu một lượng?")
+    assert answer.abstained
+    assert answer.text == ""
+    assert answer.hits
+
+
+def test_ask_decomposed_question_answers_like_the_composed_one(seed_assistant: Assistant) -> None:
+    decomposed = seed_assistant.ask(unicodedata.normalize("NFD", THEME))
+    assert decomposed == seed_assistant.ask(THEME)
+
+
+def test_ask_reports_the_stages_in_order(seed_assistant: Assistant) -> None:
+    stages: list[tuple[str, float]] = []
+    seed_assistant.ask(THEME, on_stage=lambda name, seconds: stages.append((name, seconds)))
+    assert [name for name, _ in stages] == ["understand", "retrieve", "read", "cite"]
+    assert all(seconds >= 0 for _, seconds in stages)
+
+
+@pytest.mark.parametrize("question", ["", "   \n\t", "?!…", "\u200b"])
+def test_ask_question_without_letters_is_refused(seed_assistant: Assistant, question: str) -> None:
+    with pytest.raises(EmptyQuestion, match="no letters or digits"):
+        seed_assistant.ask(question)
+
+
+def test_ask_question_of_ten_thousand_characters_is_refused_with_the_limit(seed_assistant: Assistant) -> None:
+    with pytest.raises(QuestionTooLong, match="has 10000 characters; at most 2000"):
+        seed_assistant.ask("a" * 10_000)
+
+
+def test_search_returns_as_many_hits_as_asked_for_best_first(seed_assistant: Assistant) -> None:
+    hits = seed_assistant.search(THEME, 5)
+    assert [hit.rank for hit in hits] == [1, 2, 3, 4, 5]
+    assert hits[0].passage.article_id == SOC_TRANG
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_ask_empty_library_abstains_without_hits(tmp_path: object) -> None:
+    with open_for_writing(Settings(library=f"{tmp_path}/empty")) as assistant:
+        answer = assistant.ask(THEME)
+        assert (answer.abstained, answer.hits, answer.confidence) == (True, (), 0.0)
+        assert assistant.search(THEME) == ()
+
+
+def test_ask_library_of_one_passage_finds_it(tmp_path: object) -> None:
+    with open_for_writing(Settings(library=f"{tmp_path}/one")) as assistant:
+        assistant.library.add([Article("a", "Trường Hoa Sen", "Trường Hoa Sen có 512 học sinh và 30 giáo viên.")])
+        answer = assistant.ask("Trường Hoa Sen có bao nhiêu học sinh?")
+        assert [hit.passage.text for hit in answer.hits] == ["Trường Hoa Sen có 512 học sinh và 30 giáo viên."]
+
+
+def test_index_paths_prune_removes_articles_whose_files_vanished(tmp_path: object) -> None:
+    from pathlib import Path
+
+    folder = Path(f"{tmp_path}/articles")
+    folder.mkdir()
+    for name in ("mot", "hai"):
+        (folder / f"{name}.md").write_text(f"---\ntitle: {name}\n---\nĐây là bài viết số {name}.\n", "utf-8")
+    with open_for_writing(Settings(library=f"{tmp_path}/library")) as assistant:
+        assert index_paths(assistant.library, [folder]).changes.added == 2
+        (folder / "hai.md").unlink()
+        assert index_paths(assistant.library, [folder]).vanished == ()
+        assert index_paths(assistant.library, [folder], prune=True).vanished == ("hai.md",)
+        assert [article.id for article in assistant.library.articles()] == ["mot.md"]
