@@ -163,6 +163,8 @@ def _silence_scores(columns: Columns) -> Iterator[_Score]:
 def _latencies(columns: Columns) -> Iterator[_Score]:
     for stage, seconds in columns.seconds.items():
         known = ~np.isnan(seconds)
+        if not known.any():
+            continue
 
         def of(weights: Floats, known: npt.NDArray[np.bool_] = known, seconds: Floats = seconds) -> Floats:
             return percentiles(weights[:, known], seconds[known], tuple(SHARES.values()))

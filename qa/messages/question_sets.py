@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from qa import errors
+import qa.errors as errors
 from qa.evaluation.cases import Problem
 from qa.messages.words import Language, Words
 

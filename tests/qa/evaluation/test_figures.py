@@ -123,6 +123,14 @@ def test_failed_question_is_wrong_but_neither_silent_nor_answered():
     assert found["right"] == (pytest.approx(2 / 6), 6)
     assert found["answered"] == (pytest.approx(3 / 5), 5)
     assert found["total_p50"] == (pytest.approx(0.3), 6)
+    tables = by_label(columns_of((*VERDICTS, failed)), ["", "", "", "", "", "", "broken"], times=10)
+    assert [(figure.name, figure.value) for figure in tables["broken"]] == [
+        ("right", 0.0),
+        ("exact", 0.0),
+        ("f1", 0.0),
+        ("contains", 0.0),
+        ("equivalent", 0.0),
+    ]
 
 
 def test_by_label_scores_each_kind_apart_most_cases_first():
