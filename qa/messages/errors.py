@@ -2,6 +2,7 @@
 
 import embeddings.errors as embedding_errors
 import qa.errors as errors
+from qa.messages.question_sets import ERRORS as QUESTION_SET_SENTENCES
 
 UNEXPECTED = "Lỗi ngoài dự kiến ({kind}): {error}. Xin báo lại cho nhóm phát triển kèm dòng này."
 
@@ -45,6 +46,13 @@ SENTENCES: dict[type[Exception], str] = {
     embedding_errors.ModelDamaged: (
         "Mô hình ở {path} bị hỏng ({reason}). Hãy xóa thư mục đó, hoặc cài lại gói, rồi chạy lại."
     ),
+    embedding_errors.UnknownPooling: (
+        "Mô hình ở {path} gộp vectơ theo kiểu {mode!r}; ở đây chỉ biết {known}. "
+        "Hãy bỏ thư mục onnx của mô hình để chạy bằng torch."
+    ),
+    embedding_errors.DiskFull: (
+        "Ổ đĩa của {path} không đủ chỗ: cần {needed_mb} MB, còn {free_mb} MB. Hãy giải phóng chỗ trống rồi chạy lại."
+    ),
     embedding_errors.MissingPackage: "{needed_for} cần gói {package}. Hãy cài bằng lệnh: pip install {package}",
     embedding_errors.DimensionMismatch: (
         "Chỉ mục chứa vectơ {expected} chiều nhưng nhận {given_dim} chiều. Hãy lập chỉ mục lại bằng một mô hình."
@@ -52,6 +60,7 @@ SENTENCES: dict[type[Exception], str] = {
     embedding_errors.IndexDamaged: (
         "Chỉ mục vectơ ở {path} không đọc được ({reason}). Hãy xóa tệp này; nó sẽ được dựng lại."
     ),
+    **QUESTION_SET_SENTENCES,
 }
 
 
