@@ -18,6 +18,7 @@ from embeddings.errors import DiskFull, MissingPackage, ModelDamaged
 
 MODEL = "multilingual-e5-small"
 ONNX_FILE = "onnx/model_int8.onnx"
+WEIGHTS_FILE = "model.safetensors"
 SOURCE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 # sentence-transformers fills a missing "document" with no prompt at all, and encode_document then takes that one.
 PROMPTS = {"query": "query: ", "document": "passage: ", "passage": "passage: "}
@@ -85,12 +86,12 @@ def _stands(folder: Path) -> bool:
     try:
         stamped = json.loads((folder / STAMP).read_text(encoding="utf-8"))
         states = {name: (folder / name).stat() for name in stamped}
-    except (OSError, ValueError):
+        whole = {ONNX_FILE, WEIGHTS_FILE} <= states.keys()
+        sizes = all(states[name].st_size == entry["size"] for name, entry in stamped.items())
+        moved = [name for name, entry in stamped.items() if states[name].st_mtime_ns != entry["modified"]]
+        return whole and sizes and all(_sha256(folder / name) == stamped[name]["sha256"] for name in moved)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):  # whatever else the stamp may hold by now
         return False
-    if any(states[name].st_size != entry["size"] for name, entry in stamped.items()):
-        return False
-    moved = [name for name, entry in stamped.items() if states[name].st_mtime_ns != entry["modified"]]
-    return all(_sha256(folder / name) == stamped[name]["sha256"] for name in moved)
 
 
 def _make(folder: Path, progress: Progress) -> None:
@@ -133,7 +134,7 @@ def _write(source: Path, folder: Path, progress: Progress) -> None:
     progress("writing the ONNX export", 0.3)
     (folder / ONNX_FILE).parent.mkdir()
     export_onnx(model, folder / ONNX_FILE, "q4")
-    write_safetensors(model, folder / "model.safetensors", lambda done: progress("writing the weights", 0.5 + done / 2))
+    write_safetensors(model, folder / WEIGHTS_FILE, lambda done: progress("writing the weights", 0.5 + done / 2))
 
 
 def _stamp(folder: Path) -> None:

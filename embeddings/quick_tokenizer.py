@@ -38,10 +38,12 @@ class QuickTokenizer:
         """Open a file made by `export_quick_tokenizer`. Raises ValueError if it is none."""
         with path.open("rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        fields = _HEADER.unpack_from(self._map, 0)
-        if fields[0] != _MAGIC:
+        if len(self._map) < _HEADER.size or self._map[: len(_MAGIC)] != _MAGIC:
             raise ValueError(f"{path} is no quick tokenizer")
+        fields = _HEADER.unpack_from(self._map, 0)
         _, count, bits, self._longest, self._bos, self._eos, self._unknown, text_length, blob_length = fields
+        if len(self._map) != _HEADER.size + (4 << bits) + 12 * count + 4 + blob_length + text_length:
+            raise ValueError(f"{path} is cut short")
         view, at = memoryview(self._map), _HEADER.size
         self._slots: memoryview[int]
         self._ends: memoryview[int]

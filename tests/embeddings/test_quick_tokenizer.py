@@ -7,14 +7,16 @@ from tokenizers import Tokenizer
 from embeddings.packaged_model import ensure_packaged_model
 from embeddings.quick_tokenizer import FILE, QuickTokenizer
 
-SENTENCES = """Thủ đô của Việt Nam là gì?
-query: Bộ GD&ĐT ban hành Thông tư số 29/2024/TT-BGDĐT ngày 30/12/2024.
-Ai là người viết “Truyện Kiều”… và khi nào – năm 1820?
-chu tich nuoc dau tien cua viet nam la ai
-What is the capital of Vietnam? It's Hà Nội (Hanoi), 1.000.000₫ & 50%.
-ÀÁẢÃẠ ĂẰẮẲẴẶ ÂẦẤẨẪẬ ĐÈÉẺẼẸ ƠỜỚỞỠỢ ƯỪỨỬỮỰ ỲÝỶỸỴ ½ ² ª № ™ ­
-nghiêng-nghiêng/nghiêng_nghiêng http://example.vn/đường-dẫn?a=1&b=2#c a@b.vn
-  hai  khoảng trắng\tđầu\u00a0cuối   """.split("\n")
+SENTENCES = [
+    "Thủ đô của Việt Nam là gì?",
+    "query: Bộ GD&ĐT ban hành Thông tư số 29/2024/TT-BGDĐT ngày 30/12/2024.",
+    "Ai là người viết “Truyện Kiều”… và khi nào – năm 1820?",
+    "chu tich nuoc dau tien cua viet nam la ai",
+    "What is the capital of Vietnam? It's Hà Nội (Hanoi), 1.000.000₫ & 50%.",
+    "ÀÁẢÃẠ ĂẰẮẲẴẶ ÂẦẤẨẪẬ ĐÈÉẺẼẸ ƠỜỚỞỠỢ ƯỪỨỬỮỰ ỲÝỶỸỴ ½ ² ª № ™ \xad",
+    "nghiêng-nghiêng/nghiêng_nghiêng http://example.vn/đường-dẫn?a=1&b=2#c a@b.vn",
+    "  hai  khoảng trắng\tđầu\u00a0cuối   ",
+]
 
 
 @pytest.fixture(scope="module")
