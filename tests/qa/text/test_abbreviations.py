@@ -1,0 +1,98 @@
+import time
+
+import pytest
+
+from qa.text.abbreviations import Abbreviations, Pair, learn_pairs, packaged_pairs
+from qa.text.syllables import syllables
+
+ABBREVIATIONS = Abbreviations()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Sở Giáo dục và Đào tạo (GDĐT) họp", ("GDĐT", "Giáo dục và Đào tạo")),
+        ("Bộ Giáo dục và Đào tạo (GD&ĐT)", ("GD&ĐT", "Giáo dục và Đào tạo")),
+        ("công tác phổ cập giáo dục (PCGD), xóa mù chữ", ("PCGD", "phổ cập giáo dục")),
+        ("TP Hồ Chí Minh (TP.HCM)", ("TP.HCM", "TP Hồ Chí Minh")),
+        ("UBND (Ủy ban nhân dân) tỉnh", ("UBND", "Ủy ban nhân dân")),
+        ("Quỹ Bảo trợ trẻ em (gọi tắt là BTTE)", ("BTTE", "Bảo trợ trẻ em")),
+        ("Liên minh Châu Âu (sau đây gọi là LMCA)", ("LMCA", "Liên minh Châu Âu")),
+    ],
+)
+def test_learn_pairs_takes_words_whose_initials_spell_the_letters(text, pair):
+    assert learn_pairs([text]) == {Pair(*pair)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị trực tuyến (GDĐT)", "tỉnh Lào Cai (Hình 2)", "học. Sinh (HS)", "vui vẻ (vv)", "Sở (S)", "(ABC)",
+        "UBND (tỉnh Lào Cai)",
+    ],
+)  # fmt: skip
+def test_learn_pairs_without_matching_initials_learns_nothing(text):
+    assert learn_pairs([text]) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "expanded"),
+    [
+        ("Chủ tịch UBND tỉnh là ai?", "Chủ tịch UBND (ủy ban nhân dân) tỉnh là ai?"),
+        ("trung học phổ thông", "trung học phổ thông (THPT)"),
+        ("Sở GD-ĐT Lào Cai", "Sở GD-ĐT (giáo dục và đào tạo, GDĐT) Lào Cai"),
+        ("gd dt", "gd dt (giáo dục và đào tạo, GDĐT, GD&ĐT)"),
+        ("hdnd họp", "hdnd (hội đồng nhân dân, HĐND) họp"),
+        ("uy ban nhan dan", "uy ban nhan dan (ủy ban nhân dân, UBND)"),
+        ("HS lớp 1", "HS (học sinh, hồ sơ) lớp 1"),
+        ("TPHCM", "TPHCM (thành phố Hồ Chí Minh, TP.HCM)"),
+        ("TƯ Đảng", "TƯ (trung ương, TW) Đảng"),
+        ("ko biết", "ko (không) biết"),
+    ],
+)
+def test_expand_adds_the_other_forms(question, expanded):
+    assert ABBREVIATIONS.expand(question) == expanded
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tư vấn ở đâu",
+        "ai chủ trì",
+        "UBND (ủy ban nhân dân)",
+        "không",
+        "bao nhiêu",
+        "Điện Biên",
+        "",
+        "thi đua khen thưởng",
+    ],
+)
+def test_expand_of_other_words_changes_nothing(question):
+    assert ABBREVIATIONS.expand(question) == question
+
+
+def test_expand_twice_is_expand_once():
+    for pair in packaged_pairs():
+        once = ABBREVIATIONS.expand(f"{pair.short.removeprefix('>')} và {pair.long}")
+        assert ABBREVIATIONS.expand(once) == once
+
+
+def test_expand_keeps_to_the_words_of_the_library():
+    known = Abbreviations(vocabulary=syllables("học sinh HS trung học cơ sở"))
+    assert known.expand("HS lớp 1") == "HS (học sinh) lớp 1"
+    assert known.expand("trung học cơ sở") == "trung học cơ sở"
+
+
+def test_expand_with_learned_pairs_knows_them():
+    learned = Abbreviations(learn_pairs(["Khu sinh thái Gò Mây (KSTGM)"]))
+    assert learned.expand("KSTGM ở đâu") == "KSTGM (Khu sinh thái Gò Mây) ở đâu"
+    assert learned.expand("kstgm ở đâu") == "kstgm (Khu sinh thái Gò Mây) ở đâu"
+    assert learned.expand("khu sinh thái gò mây") == "khu sinh thái gò mây (KSTGM)"
+
+
+@pytest.mark.parametrize("piece", ["(A", "((", "A.B", "Ab (", "HS "])
+def test_learning_and_expanding_long_text_is_linear(piece):
+    began = time.process_time()
+    learn_pairs([piece * 5_000])
+    ABBREVIATIONS.expand(piece * 500)
+    assert time.process_time() - began < 3
