@@ -9,6 +9,7 @@ from qa.corpus.captions import without_captions
 from qa.corpus.characters import tidy
 from qa.corpus.clutter import MENU_CORE, Kind, kind_of
 from qa.corpus.provenance import find_published, find_source, full_title, is_body, title_line, without_dateline
+from qa.corpus.wrapping import unwrap
 from qa.text.sentences import sentences
 
 _DROPPED_ALONE = frozenset(
@@ -56,7 +57,7 @@ class Page:
 
 def clean_page(raw: str) -> Page:
     """Return the story of a page saved as text, without the site around it."""
-    text = tidy(raw)
+    text = unwrap(tidy(raw))
     lines = text.split("\n")
     kinds = _settled(lines, [kind_of(line) for line in lines])
     is_site = any(kind in _SITE or kind in _ENDERS for kind in kinds)
