@@ -10,6 +10,7 @@ QaError
 │   ├── FileUnreadable        the system refused the file
 │   ├── NotText               a binary file
 │   ├── WrongEncoding         bytes that are no text in any likely encoding
+│   ├── LegacyEncoding        letters of a pre-Unicode encoding, too damaged to convert
 │   ├── NoText                an article without text
 │   └── BadRecord             a record of a file that does not fit its format
 ├── QuestionError
@@ -98,6 +99,15 @@ class WrongEncoding(CorpusError):
     """Bytes that are no text in any likely encoding."""
 
     template = "{path} is not UTF-8: byte 0x{byte:02x} at {offset}; tried {tried} as well; save it as UTF-8"
+
+
+class LegacyEncoding(CorpusError):
+    """Letters of a pre-Unicode encoding, too damaged to convert."""
+
+    template = (
+        "{path} looks like text in {encoding} that was read as something else, and only {share} % of its words can be "
+        "converted; save the original as UTF-8"
+    )
 
 
 class NoText(CorpusError):

@@ -17,13 +17,17 @@ SENTENCES: dict[type[Exception], str] = {
         "{path} không phải UTF-8: byte 0x{byte:02x} ở vị trí {offset}; đã thử cả {tried}. "
         "Hãy mở tệp bằng phần mềm soạn thảo và lưu lại dạng UTF-8."
     ),
+    errors.LegacyEncoding: (
+        "{path} có vẻ dùng bảng mã cũ {encoding} và đã hỏng một phần (chỉ chuyển được {share} % số chữ). "
+        "Hãy lưu lại bản gốc dạng UTF-8."
+    ),
     errors.NoText: "Bài viết {path} không có nội dung. Hãy bổ sung nội dung hoặc bỏ tệp này ra.",
     errors.BadRecord: "{path}, dòng {line}: {reason}.",
     errors.EmptyQuestion: "Câu hỏi chưa có chữ nào. Hãy gõ câu hỏi, ví dụ: Năm học 2024 - 2025 có chủ đề gì?",
     errors.QuestionTooLong: "Câu hỏi dài {length} ký tự; tối đa {limit} ký tự. Hãy rút ngắn câu hỏi.",
     errors.PortTaken: (
-        "Không mở được cổng {port} ở {host} ({reason}). Có thể một chương trình khác đang dùng cổng này: "
-        "hãy dừng chương trình đó hoặc chọn cổng khác, ví dụ --port 7861."
+        "Không mở được {host}:{port}. Có thể một chương trình khác đang dùng cổng {port} (hãy dừng nó hoặc chọn cổng "
+        "khác, ví dụ --port 7861), hoặc máy này không có địa chỉ {host} (hãy đổi --host)."
     ),
     errors.LibraryMissing: "Chưa có thư viện ở {path}. Hãy tạo bằng lệnh: hoidap index BÀI_VIẾT --library {path}",
     errors.LibraryLocked: "Một tiến trình khác đang ghi vào {path}. Hãy đợi tiến trình đó xong rồi thử lại.",
