@@ -3,22 +3,16 @@
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
-from typing import Protocol
 
 from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.library.language import Language
+from qa.text.abbreviations import Abbreviations
 from qa.text.restoring import AccentRestorer
 from qa.types import Query
 
 
-class Syllables(Protocol):
-    """One generation of a library, as far as its text teaches how syllables follow each other."""
-
-    def syllables(self) -> tuple[str, bytes]:
-        """Return a name of the counts, another for other counts, and the packed counts; "" and b"" for none."""
-
-
 def accept(question: str, *, limit: int) -> Query:
-    """Return the question in NFC, outer and repeated white space removed.
+    """Return the question in NFC, outer and repeated white space removed, to be searched as it is.
 
     Raises EmptyQuestion where it has no letter or digit, QuestionTooLong above `limit` characters.
     """
@@ -27,20 +21,21 @@ def accept(question: str, *, limit: int) -> Query:
         raise EmptyQuestion(question=question[:80])
     if len(asked) > limit:
         raise QuestionTooLong(length=len(asked), limit=limit)
-    return Query(asked=asked, text=asked)
+    return Query(asked=asked, text=asked, searched=asked)
 
 
-def with_marks(query: Query, library: Syllables) -> Query:
-    """Return the query with the marks that were left out given back, as the library's text has them.
+def understand(query: Query, language: Language) -> Query:
+    """Return the query as the library's text would put it: marks given back, abbreviations beside their long forms.
 
     What carries marks already is never changed; a question that gains none stays as it was typed, to the letter.
     """
-    restored = _restorer(*library.syllables()).restore(query.text)
-    return replace(query, text=restored.text) if restored.changed else query
+    known = _known(language)
+    restored = known[0].restore(query.text)
+    text = restored.text if restored.changed else query.text
+    return replace(query, text=text, searched=known[1].expand(text))
 
 
 @lru_cache(maxsize=4)
-def _restorer(name: str, packed: bytes) -> AccentRestorer:
-    from qa.text.counts import counts_from_bytes
-
-    return AccentRestorer(counts_from_bytes(packed) if name else None)
+def _known(language: Language) -> tuple[AccentRestorer, Abbreviations]:
+    counts = language.counts()
+    return AccentRestorer(counts), Abbreviations(language.pairs, vocabulary=counts.words or None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 
 from embeddings.encoder import Encoder
-from qa.asking import accept, with_marks
+from qa.asking import accept, understand
 from qa.citing import cite
 from qa.library.library import Library
 from qa.library.view import View
@@ -32,7 +32,8 @@ class Assistant:
     def ask(self, question: str, *, as_typed: bool = False, on_stage: OnStage | None = None) -> Answer:
         """Answer a question with verified citations, or abstain.
 
-        Marks that were left out are given back before searching (`answer.query.text`), unless `as_typed`.
+        Marks that were left out are given back (`answer.query.text`) and abbreviations are searched together with what
+        they stand for, unless `as_typed`.
         `on_stage` is called with each stage's name (understand, retrieve, read, cite) and its seconds.
         Raises EmptyQuestion and QuestionTooLong.
         """
@@ -70,16 +71,16 @@ class Assistant:
 
     def _understand(self, question: str, view: View, *, as_typed: bool) -> Query:
         query = accept(question, limit=self.settings.question_limit)
-        return query if as_typed else with_marks(query, view)
+        return query if as_typed else understand(query, view.language())
 
     def _embedded(self, query: Query) -> Query:
-        return replace(query, vector=self.encoder.encode_queries([query.text])[0])
+        return replace(query, vector=self.encoder.encode_queries([query.searched])[0])
 
     def _retrieve(self, view: View, query: Query, k: int) -> tuple[Hit, ...]:
         return search(
             view,
             query.vector,
-            terms(query.text),
+            terms(query.searched),
             k=k,
             candidates=self.settings.candidates,
             dense_weight=self.settings.dense_weight,

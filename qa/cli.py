@@ -1,4 +1,4 @@
-"""The shell face: hoidap index | ask | search | status | remove | serve."""
+"""The shell face: hoidap index | ask | search | evaluate | status | remove | serve."""
 
 import json
 import logging
@@ -12,7 +12,7 @@ from qa.errors import QaError
 from qa.messages import shell
 from qa.messages.errors import explain
 from qa.settings import Settings, load_settings
-from qa.vietnamese_click import FAILED, Group
+from qa.vietnamese_click import FAILED, INTERRUPTED, Group
 
 LIBRARY = click.option(
     "--library",
@@ -24,7 +24,7 @@ ENCODER = click.option(
     "--encoder", metavar="TÊN", help="Mô hình: packaged (đi kèm), thư mục hoặc tên mô hình sentence-transformers."
 )
 CONFIG = click.option("--config", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp thiết lập TOML.")
-AS_TYPED = click.option("--as-typed", is_flag=True, help="Tìm đúng như đã gõ, không thêm dấu.")
+AS_TYPED = click.option("--as-typed", is_flag=True, help="Tìm đúng như đã gõ, không thêm dấu, không giải viết tắt.")
 JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 
 
@@ -94,6 +94,39 @@ def search(question: str, k: int, as_typed: bool, as_json: bool, **given: Any) -
         hits = assistant.search(question, k, as_typed=as_typed)
     _print_json([hit_record(hit) for hit in hits]) if as_json else click.echo(hits_text(hits))
     return 0
+
+
+@main.command()
+@click.argument("cases", metavar="BỘ_CÂU_HỎI", type=click.Path(path_type=Path))
+@click.option(
+    "--articles", metavar="BÀI_VIẾT", help="Hỏi trên tệp hay thư mục bài viết này; self: trên bài viết của bộ câu hỏi."
+)
+@click.option(
+    "--out", metavar="THƯ_MỤC", type=click.Path(path_type=Path), help="Nơi đặt báo cáo (mặc định reports/TÊN)."
+)
+@click.option("--compare", metavar="THƯ_MỤC", type=click.Path(path_type=Path), help="So sánh với báo cáo này.")
+@click.option("--workers", metavar="SỐ", type=click.IntRange(1), help="Số câu hỏi cùng lúc.")
+@click.option("--restart", is_flag=True, help="Hỏi lại từ đầu thay vì tiếp tục lần chạy dở.")
+@JSON
+@_options
+def evaluate(cases: Path, out: Path | None, as_json: bool, **given: Any) -> int:
+    """Chấm điểm một bộ câu hỏi (.jsonl, .csv, .tsv, .xlsx, SQuAD .json) và viết báo cáo."""
+    from qa.evaluating import evaluate_file
+    from qa.evaluation.exporting import summary_record
+    from qa.report_text import report_text
+
+    options = {name: given.pop(name) for name in ("articles", "compare", "workers", "restart")}
+    with _Bar(shell.INDEXING, shell.PASSAGES) as indexing, _Bar(shell.EVALUATING, shell.QUESTIONS) as asking:
+        report = evaluate_file(
+            _settings(given),
+            cases,
+            out=out or Path("reports", cases.stem),
+            on_indexing=indexing.counted,
+            on_progress=lambda progress: asking.counted(progress.done, progress.total),
+            **options,
+        )
+    _print_json(summary_record(report)) if as_json else click.echo(report_text(report))
+    return 0 if report.finished else INTERRUPTED
 
 
 @main.command()

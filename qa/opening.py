@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from embeddings.encoder import Encoder
 
 Progress = Callable[[str, float], None]
+Split = Callable[[Article], Sequence[Passage]]
 
 _SEEDS_STAMP = "seeds.stamp"
 _opening = threading.Lock()
@@ -46,9 +47,12 @@ def open_assistant(settings: Settings | None = None, *, progress: Progress | Non
     return _assemble(path, _encoder(settings, progress), settings, create=False)
 
 
-def open_for_writing(settings: Settings, *, progress: Progress | None = None) -> Assistant:
-    """Open the library of the settings (or the default one), made if it is not there. Raises as `Library.open`."""
-    return _assemble(library_path(settings), _encoder(settings, progress), settings, create=True)
+def open_for_writing(settings: Settings, *, split: Split | None = None, progress: Progress | None = None) -> Assistant:
+    """Open the library of the settings (or the default one), made if it is not there. Raises as `Library.open`.
+
+    `split` cuts articles in place of the passage sizes of the settings.
+    """
+    return _assemble(library_path(settings), _encoder(settings, progress), settings, create=True, split=split)
 
 
 def library_path(settings: Settings) -> Path:
@@ -121,12 +125,15 @@ def _encoder(settings: Settings, progress: Progress | None) -> "Encoder":
     return load_encoder(settings.encoder, progress=progress)
 
 
-def _assemble(path: Path, encoder: "Encoder", settings: Settings, *, create: bool) -> Assistant:
+def _assemble(
+    path: Path, encoder: "Encoder", settings: Settings, *, create: bool, split: Split | None = None
+) -> Assistant:
     from qa.library.library import Library
     from qa.reading.candidates import sentence_texts
     from qa.reading.sentence_reader import SentenceReader
 
-    library = Library.open(path, encoder, create=create, split=partial(_cut, settings), within=sentence_texts)
+    cut = split or partial(_cut, settings)
+    library = Library.open(path, encoder, create=create, split=cut, within=sentence_texts)
     return Assistant(library, encoder, SentenceReader(), settings)
 
 

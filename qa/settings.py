@@ -39,7 +39,7 @@ class Settings:
     """Passages that each side brings into the fusion."""
     hits: int = _between(10, 1, 1_000)
     """Passages that an answer shows as found."""
-    answer_threshold: float = _between(0.5, 0.0, 1.0)
+    answer_threshold: float = _between(0.4, 0.0, 1.0)
     """Calibrated probability below which the articles are said not to answer."""
     question_limit: int = _between(2_000, 10, 100_000)
     """Characters of the longest question that is read."""

@@ -48,10 +48,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as typed (`asked`, NFC) and as understood (`text`: what is searched); `vector` embeds it, [dim]."""
+    """A question as typed (`asked`, NFC) and as understood (`text`).
+
+    `searched` is what is looked for: the text with other forms of its abbreviations; `vector` embeds that, [dim].
+    """
 
     asked: str
     text: str
+    searched: str = ""
     vector: Vectors = field(default_factory=_no_vector, compare=False, repr=False)
 
 

@@ -1,4 +1,4 @@
-"""Vector index, lexical index and syllable counts of a generation, in a folder that never changes once it is named.
+"""Vector index, lexical index and language of a generation, in a folder that never changes once it is named.
 
 They are caches of the store: what does not match the manifest that it keeps is made anew.
 """
@@ -13,36 +13,33 @@ import numpy as np
 
 from embeddings.errors import IndexDamaged
 from embeddings.vector_index import VectorIndex
-from qa.errors import DiskFull
-from qa.library import lexical
+from qa.errors import DiskFull, LibraryDamaged
+from qa.library import language, lexical
+from qa.library.language import Language
 from qa.library.manifest import CacheDamaged, Manifest, is_lock, measure, read_manifest, verify
 from qa.library.snapshot import Snapshot
 from qa.library.store import State
-from qa.text.counts import SyllableCounts, count_syllables, counts_from_bytes
 
 FOLDERS = "index-"
 _VECTORS = "vectors"
 _TERMS = "terms"
-_SYLLABLES = "syllables"
 
-# Up to here an index is made anew at every change (0.3 s): its BM25 then does not depend on what was there before.
-_SMALL = 2_000
+# Up to here an index is made anew at every change (1 ms a passage, nearly all of it for cutting text into terms): its
+# BM25 then does not depend on what was there before.
+_SMALL = 256
 # tantivy counts passages taken out in its document frequencies until they are merged away.
 _STALE_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """Both indexes of one generation; `token` names the folder they came from or should have come from.
-
-    `syllables` are the packed counts of its text, which only a question without marks needs.
-    """
+    """Both indexes of one generation; `token` names the folder they came from or should have come from."""
 
     token: str
     generation: int
     vectors: VectorIndex
     terms: lexical.LexicalIndex
-    syllables: bytes
+    language: Language
 
 
 def folder_of(path: Path, token: str) -> Path:
@@ -56,17 +53,17 @@ def load(path: Path, state: State) -> Indexes:
     verify(folder, read_manifest(state))
     try:
         vectors, terms = VectorIndex.load(folder / _VECTORS), lexical.load(folder / _TERMS)
-        syllables = (folder / _SYLLABLES).read_bytes()
+        known = language.load(state.token, folder)
     except (IndexDamaged, OSError, ValueError) as fault:
         raise CacheDamaged(str(fault)) from fault
-    return Indexes(state.token, state.generation, vectors, terms, syllables)
+    return Indexes(state.token, state.generation, vectors, terms, known)
 
 
 def in_memory(snapshot: Snapshot) -> Indexes:
     """Return the indexes of a snapshot made from its store alone."""
     state = snapshot.state
     terms = lexical.build(snapshot.every_passage(), None)
-    return Indexes(state.token, state.generation, _all_vectors(snapshot), terms, _counted(snapshot).to_bytes())
+    return Indexes(state.token, state.generation, _all_vectors(snapshot), terms, _learnt(snapshot, state.token))
 
 
 def write(snapshot: Snapshot, token: str, *, gone: Sequence[int], after: int) -> Manifest:
@@ -102,7 +99,7 @@ def _fill(snapshot: Snapshot, folder: Path, gone: Sequence[int], after: int) -> 
         return stale
     _all_vectors(snapshot).save(folder / _VECTORS)
     lexical.build(snapshot.every_passage(), folder / _TERMS)
-    (folder / _SYLLABLES).write_bytes(_counted(snapshot).to_bytes())
+    language.save(_learnt(snapshot, folder.name), folder)
     return 0
 
 
@@ -127,26 +124,31 @@ def _amend(snapshot: Snapshot, folder: Path, gone: Sequence[int], after: int) ->
     vectors.save(folder / _VECTORS)
     _link(base / _TERMS, folder / _TERMS)
     lexical.amend(folder / _TERMS, gone, snapshot.every_passage(after=after))
-    # What is gone stays counted until the folder is next made whole: how syllables follow each other changes little.
-    counts = counts_from_bytes((base / _SYLLABLES).read_bytes()).plus(_counted(snapshot, after=after))
-    (folder / _SYLLABLES).write_bytes(counts.to_bytes())
+    # What is gone stays known until the folder is next made whole: how syllables follow each other changes little.
+    before = language.load(base.name, base)
+    language.save(_learnt(snapshot, folder.name, after=after, before=before), folder)
 
 
-def _counted(snapshot: Snapshot, *, after: int = 0) -> SyllableCounts:
-    return count_syllables(f"{one.title}\n{one.text}" for one in snapshot.every_passage(after=after))
+def _learnt(snapshot: Snapshot, name: str, *, after: int = 0, before: Language | None = None) -> Language:
+    texts = (f"{one.title}\n{one.text}" for one in snapshot.every_passage(after=after))
+    return language.learn(name, texts, before=before)
 
 
 def _all_vectors(snapshot: Snapshot) -> VectorIndex:
     # All at once: a large index chooses its clusters by the vectors of its first filling.
-    ids = np.zeros(snapshot.count("passages"), dtype=np.int64)
+    ids = np.zeros(snapshot.total(), dtype=np.int64)
     rows = np.zeros((len(ids), snapshot.state.dim), dtype=np.float32)
     filled = 0
     for some_ids, some in snapshot.every_vector():
+        if filled + len(some) > len(ids):
+            break
         ids[filled : filled + len(some)] = some_ids
         rows[filled : filled + len(some)] = some
         filled += len(some)
+    if filled != len(ids):
+        raise LibraryDamaged(path=snapshot.path, reason=f"its articles should have {len(ids)} passages")
     vectors = VectorIndex(snapshot.state.dim)
-    vectors.add(ids[:filled], rows[:filled])
+    vectors.add(ids, rows)
     return vectors
 
 

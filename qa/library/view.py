@@ -9,6 +9,7 @@ from embeddings.types import Ids, Neighbours, Vectors
 from qa.library.caches import Indexes
 from qa.library.counts import Listed
 from qa.library.fingerprints import encoded_text
+from qa.library.language import Language
 from qa.library.lexical import Scores
 from qa.library.snapshot import Snapshot
 from qa.types import Article, Passage
@@ -89,10 +90,10 @@ class View:
         kept |= dict(zip(missing, self._encoder.encode_passages(missing), strict=True))
         return np.stack([kept[text] for text in encoded]) if encoded else np.zeros((0, self._encoder.dim), np.float32)
 
-    def syllables(self) -> tuple[str, bytes]:
-        """Return the name of the caches and their packed syllable counts (`counts_from_bytes`); "", b"" for none."""
+    def language(self) -> Language:
+        """Return what the text teaches about its language."""
         indexes = self._loaded()
-        return (indexes.token, indexes.syllables) if indexes else ("", b"")
+        return indexes.language if indexes else Language()
 
     def neighbours_of(self, passage: Passage) -> tuple[Passage | None, Passage | None]:
         """Return the passages before and after one in its article; None at its ends. Raises ArticleUnknown."""

@@ -43,4 +43,11 @@ Bài viết: {articles}   Đoạn: {passages}   Thế hệ: {generation}
 Mô hình: {encoder}
 Dung lượng: {size:.1f} MB"""
 
+EVALUATING = "Chấm điểm"
+QUESTIONS = " câu"
+CASES_SKIPPED = "{count} dòng của bộ câu hỏi không dùng được; phần còn lại đã được hỏi. {first}"
+EVALUATED = "{name}: {asked}/{total} câu đã hỏi."
+EVALUATION_STOPPED = "Đã dừng giữa chừng; chạy lại đúng lệnh này để hỏi tiếp."
+REPORT_AT = "Báo cáo: {path}"
+
 SERVING = "Hỏi Đáp đang chạy ở http://{host}:{port} (nhấn Ctrl-C để dừng)"

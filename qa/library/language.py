@@ -1,0 +1,47 @@
+"""What the text of a library teaches about its language: how syllables follow each other, and what short forms mean."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.text.abbreviations import Pair, learn_pairs
+from qa.text.counts import SyllableCounts, count_syllables, counts_from_bytes, empty_counts
+
+_SYLLABLES = "syllables"
+_ABBREVIATIONS = "abbreviations.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Packed syllable counts (b"" for none) and the pairs of short and long forms; equal ones have an equal `name`."""
+
+    name: str = ""
+    packed: bytes = b""
+    pairs: tuple[Pair, ...] = ()
+
+    def counts(self) -> SyllableCounts:
+        """Return the syllable counts, unpacked at each call."""
+        return counts_from_bytes(self.packed) if self.packed else empty_counts()
+
+
+def learn(name: str, texts: Iterable[str], *, before: Language | None = None) -> Language:
+    """Return what texts teach, on top of what an earlier language knew."""
+    kept = list(texts)
+    counts, pairs = count_syllables(kept), learn_pairs(kept)
+    if before is not None:
+        counts, pairs = before.counts().plus(counts), pairs | set(before.pairs)
+    return Language(name, counts.to_bytes(), tuple(sorted(pairs)))
+
+
+def save(language: Language, folder: Path) -> None:
+    """Write a language into a folder."""
+    (folder / _SYLLABLES).write_bytes(language.packed)
+    pairs = [[pair.short, pair.long] for pair in language.pairs]
+    (folder / _ABBREVIATIONS).write_text(json.dumps(pairs, ensure_ascii=False), "utf-8")
+
+
+def load(name: str, folder: Path) -> Language:
+    """Read the language of a folder. Raises OSError and ValueError."""
+    pairs = json.loads((folder / _ABBREVIATIONS).read_text("utf-8"))
+    return Language(name, (folder / _SYLLABLES).read_bytes(), tuple(Pair(short, long) for short, long in pairs))

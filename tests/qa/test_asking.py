@@ -1,0 +1,60 @@
+import unicodedata
+
+import pytest
+
+from qa.asking import accept, understand
+from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.library.language import Language, learn
+from qa.types import Query
+
+LIBRARY = learn(
+    "test",
+    ["Ủy ban nhân dân (UBND) tỉnh họp. Lào Cai có 594 trường. Chủ đề năm học là gì? Ai chủ trì hội nghị ở Lào Cai?"],
+)
+
+
+def _understood(question: str, language: Language = LIBRARY) -> Query:
+    return understand(accept(question, limit=100), language)
+
+
+def test_accept_composes_and_trims() -> None:
+    query = accept(unicodedata.normalize("NFD", "  Chủ đề \n là gì? "), limit=100)
+    assert (query.asked, query.text, query.searched) == ("Chủ đề là gì?",) * 3
+
+
+@pytest.mark.parametrize("question", ["", " \n", "?", "\u200b"])
+def test_accept_question_without_letters_is_refused(question: str) -> None:
+    with pytest.raises(EmptyQuestion):
+        accept(question, limit=100)
+
+
+def test_accept_counts_the_characters_of_the_composed_question() -> None:
+    assert accept(unicodedata.normalize("NFD", "ế" * 100), limit=100).asked == "ế" * 100
+    with pytest.raises(QuestionTooLong, match="has 101 characters; at most 100"):
+        accept("a" * 101, limit=100)
+
+
+def test_understand_gives_marks_back_as_the_library_has_them() -> None:
+    query = _understood("lao cai co bao nhieu truong")
+    assert (query.asked, query.text) == ("lao cai co bao nhieu truong", "lào cai có bao nhiêu trường")
+
+
+def test_understand_question_with_its_marks_stays_to_the_letter() -> None:
+    question = "Ai chủ trì hội nghị ở Lào Cai?"
+    assert _understood(question).text == question
+
+
+def test_understand_searches_short_and_long_form_together() -> None:
+    query = _understood("Chủ tịch UBND tỉnh là ai?")
+    assert query.text == "Chủ tịch UBND tỉnh là ai?"
+    assert query.searched == "Chủ tịch UBND (Ủy ban nhân dân) tỉnh là ai?"
+
+
+def test_understand_without_a_library_still_gives_marks_back() -> None:
+    assert _understood("hoc sinh lop 5", Language()).text == "học sinh lớp 5"
+
+
+def test_learn_on_top_of_another_knows_both() -> None:
+    both = learn("both", ["Bảo hiểm y tế (BHYT) cho học sinh."], before=LIBRARY)
+    assert {pair.short for pair in both.pairs} == {"UBND", "BHYT"}
+    assert {"lào", "hiểm"} <= set(both.counts().words)
