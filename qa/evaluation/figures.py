@@ -120,7 +120,8 @@ def figures(columns: Columns, *, times: int = TIMES, seed: int = SEED) -> tuple[
         Figure(group, name, float(value), *_interval(column), count)
         for (group, name, count), value, column in zip(names, values, drawn.T, strict=True)
     )
-    return tuple(figure for figure in made if figure.n)
+    silences = bool((columns.answerable == 0).any())  # where all can be answered, no silence can be in place
+    return tuple(figure for figure in made if figure.n and (silences or figure.name != "silence_precision"))
 
 
 def by_label(columns: Columns, labels: Sequence[str], **given: int) -> dict[str, tuple[Figure, ...]]:

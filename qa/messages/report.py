@@ -166,7 +166,7 @@ PAGE: Mapping[str, Words] = {
         "{questions} questions · {articles} articles, {passages} passages · {date}",
     ),
     "of_cases": Words("{n} câu", "{n} cases"),
-    "interval": Words("khoảng tin cậy 95 %", "95 % interval"),
+    "interval": Words("Khoảng 95 %", "95 % interval"),
     "figure": Words("Chỉ số", "Figure"),
     "value": Words("Giá trị", "Value"),
     "n": Words("Số câu", "Cases"),

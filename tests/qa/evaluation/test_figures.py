@@ -100,6 +100,12 @@ def test_figure_that_no_case_defines_is_left_out():
     assert names["total_p50"] == (0.6, 1)
 
 
+def test_silence_has_no_precision_where_every_question_can_be_answered():
+    names = values(VERDICTS[:3])  # the third is silent
+    assert "silence_precision" not in names
+    assert names["answered"] == (pytest.approx(2 / 3), 3)
+
+
 def test_figures_of_nothing_are_none():
     assert figures(columns_of(())) == ()
 
