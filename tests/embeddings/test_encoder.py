@@ -12,7 +12,7 @@ from embeddings.sentence_encoder import SentenceEncoder
 from tests.fakes import HashEncoder
 from tests.tiny_model import write_tiny_model
 
-KINDS = ("packaged", "onnx float32", "onnx q4", "sentence-transformers", "hash")
+KINDS = ("packaged", "onnx float32", "onnx int8", "sentence-transformers", "hash")
 EDGES = [
     "",
     " ",
@@ -33,7 +33,7 @@ EDGES = [
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     base = tmp_path_factory.mktemp("models")
-    return {form: write_tiny_model(base / form, form) for form in ("float32", "q4")}
+    return {form: write_tiny_model(base / form, form) for form in ("float32", "int8")}
 
 
 @pytest.fixture(params=KINDS)
@@ -41,7 +41,7 @@ def encoder(request: pytest.FixtureRequest, tiny: dict[str, Path]) -> Encoder:
     made = {
         "packaged": lambda: request.getfixturevalue("packaged_encoder"),
         "onnx float32": lambda: OnnxEncoder(tiny["float32"]),
-        "onnx q4": lambda: OnnxEncoder(tiny["q4"]),
+        "onnx int8": lambda: OnnxEncoder(tiny["int8"]),
         "sentence-transformers": lambda: SentenceEncoder(str(tiny["float32"])),
         "hash": HashEncoder,
     }
@@ -105,9 +105,9 @@ def test_packaged_encoder_has_its_name_and_width(packaged_encoder: Encoder) -> N
 
 
 def test_load_encoder_directory_with_onnx_runs_without_torch(tiny: dict[str, Path]) -> None:
-    encoder = load_encoder(str(tiny["q4"]))
+    encoder = load_encoder(str(tiny["int8"]))
     assert isinstance(encoder, OnnxEncoder)
-    assert encoder.name == OnnxEncoder(tiny["q4"]).name
+    assert encoder.name == OnnxEncoder(tiny["int8"]).name
 
 
 def test_load_encoder_directory_without_onnx_goes_to_sentence_transformers(tmp_path: Path) -> None:
