@@ -22,6 +22,7 @@ from qa.page.colours import COLOURS
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
+    from qa.library.counts import Listed
 
 Turns: TypeAlias = dict[int, str]
 """The exchanges of one conversation by number, as HTML."""
@@ -47,6 +48,7 @@ class Chat:
 
     def __init__(self, assistant: "Assistant") -> None:
         self.assistant = assistant
+        self.examples = self._examples()  # as the page is built: its buttons are made once
 
     def converse(self, typed: str, turns: Turns) -> Iterator[tuple[object, ...]]:
         """Answer what was typed: yield (log, turns, textbox, welcome) while searching and again with the answer.
@@ -70,7 +72,7 @@ class Chat:
 
     def restart(self) -> tuple[object, ...]:
         """Return an empty conversation: (log, turns, textbox, welcome)."""
-        return rendering.conversation(()), {}, "", gr.update(visible=True)
+        return rendering.conversation(()), {}, "", gr.update(visible=bool(self.examples))
 
     def heading(self) -> str:
         """Return the top of the page with the number of articles as it is now."""
@@ -83,12 +85,23 @@ class Chat:
     def articles(self) -> str:
         """Return the table of articles as it is now."""
         try:
-            with self.assistant.library.view() as view:
-                listing = view.listing()
-            return rendering.article_table(listing)
+            return rendering.article_table(self._listing())
         except Exception as error:
             _note(error)
             return rendering.failure(explain(error))
+
+    def _examples(self) -> tuple[str, ...]:
+        """Return questions to begin with; none where the articles they are about are not there."""
+        try:
+            known = {article.id for article in self._listing()}
+        except Exception as error:
+            _note(error)
+            return ()
+        return say.EXAMPLES if known >= say.EXAMPLE_ARTICLES else ()
+
+    def _listing(self) -> "tuple[Listed, ...]":
+        with self.assistant.library.view() as view:
+            return view.listing()
 
 
 def build_app(assistant: "Assistant") -> gr.Blocks:
@@ -108,10 +121,10 @@ def build_app(assistant: "Assistant") -> gr.Blocks:
 def _lay_out_chat(chat: Chat) -> None:
     turns = gr.State({})
     log = _html(rendering.conversation(()))
-    with gr.Column() as welcome:
+    with gr.Column(visible=bool(chat.examples)) as welcome:
         _html(f'<p class="hd-try">{say.EXAMPLES_TITLE}</p>')
         with gr.Row(elem_id="hd-examples"):
-            examples = [gr.Button(question, size="sm") for question in say.EXAMPLES]
+            examples = [gr.Button(question, size="sm") for question in chat.examples]
     with gr.Row(elem_id="hd-composer"):
         typed = _question_box()
         submit = gr.Button(say.SUBMIT, variant="primary", scale=0, elem_id="hd-submit")
@@ -123,7 +136,7 @@ def _lay_out_chat(chat: Chat) -> None:
     hidden = {"show_progress": "hidden", "api_visibility": "private"}
     asking = {"outputs": outputs, "show_progress": "hidden", "concurrency_id": "ask", "concurrency_limit": WORKERS}
     gr.on([submit.click, typed.submit], chat.converse, [typed, turns], api_name="ask", **asking)
-    for button, question in zip(examples, say.EXAMPLES, strict=True):
+    for button, question in zip(examples, chat.examples, strict=True):
         button.click(partial(chat.converse, question), turns, **asking, api_visibility="private")
     restart.click(chat.restart, None, outputs, **hidden)
 

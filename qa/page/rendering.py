@@ -46,7 +46,11 @@ def reply(number: int, answer: Answer) -> str:
     understood = _understood(answer)
     if answer.abstained:
         return f'{understood}<p class="hd-none">{say.NOT_FOUND}</p>{_nearest(number, answer.hits)}'
-    sources = "".join(_source(number, citation, answer.hits) for citation in answer.citations)
+    before = (None, *(citation.article.id for citation in answer.citations))
+    sources = "".join(
+        _source(number, citation, answer.hits, again=citation.article.id == previous)
+        for citation, previous in zip(answer.citations, before, strict=False)
+    )
     return (
         f"{understood}{answer_body(number, answer)}{_confidence(answer.confidence)}"
         f'<section class="hd-sources" aria-label="{say.SOURCES}"><h3>{say.SOURCES}</h3>{sources}</section>'
@@ -55,18 +59,30 @@ def reply(number: int, answer: Answer) -> str:
 
 def answer_body(number: int, answer: Answer) -> str:
     """Return the answer's text with its [1] [2] links: one line as a paragraph, several as a list."""
-    lines = [line.strip() for line in answer.text.splitlines() if line.strip()]
-    links = _links_by_line(number, lines, answer.citations)
+    lines = [line.strip() for line in answer.text.splitlines() if line.strip()] or [""]
+    shown = [
+        escape(_BULLET.sub("", line)) + links
+        for line, links in zip(lines, _links_by_line(number, lines, answer.citations), strict=True)
+    ]
     if len(lines) == 1:
-        return f'<p class="hd-text">{escape(lines[0])}{links[0]}</p>'
-    heading = f'<p class="hd-text">{escape(lines[0])}{links[0]}</p>' if lines[0].endswith(":") else ""
-    first = 1 if heading else 0
-    items = "".join(
-        f"<li>{escape(_BULLET.sub('', line))}{link}</li>"
-        for line, link in zip(lines[first:], links[first:], strict=True)
-    )
-    numbered = " hd-numbered" if all(_NUMBERED.match(line) for line in lines[first:]) else ""
+        return f'<p class="hd-text">{shown[0]}</p>'
+    first = 1 if lines[0].endswith(":") else 0
+    heading = f'<p class="hd-text">{shown[0]}</p>' if first else ""
+    numbered = " hd-numbered" if _NUMBERED.match(lines[first]) else ""
+    items = "".join(f"<li>{'<br>'.join(shown[at] for at in item)}</li>" for item in _items(lines, first))
     return f'{heading}<ul class="hd-list{numbered}">{items}</ul>'
+
+
+def _items(lines: Sequence[str], first: int) -> list[list[int]]:
+    """Return the lines from `first` on, item by item; where the first has a mark, lines without one go with theirs."""
+    marked = [bool(_BULLET.match(line) or _NUMBERED.match(line)) for line in lines]
+    items: list[list[int]] = []
+    for at in range(first, len(lines)):
+        if marked[at] or not marked[first]:
+            items.append([at])
+        else:
+            items[-1].append(at)
+    return items
 
 
 def _links_by_line(number: int, lines: Sequence[str], citations: Iterable[Citation]) -> list[str]:
@@ -98,13 +114,15 @@ def _confidence(confidence: float) -> str:
     return f'<p class="hd-confidence hd-level-{rank}">{words}</p>'
 
 
-def _source(number: int, citation: Citation, hits: Sequence[Hit]) -> str:
+def _source(number: int, citation: Citation, hits: Sequence[Hit], *, again: bool) -> str:
+    """Return one source; `again` where the one before is of the same article: closed, it shows its quote alone."""
     start, end = surroundings(citation, hits)
     text = citation.article.text
     before, after = text[start : citation.start], text[citation.end : end]
     opened = " open" if citation.number == 1 else ""
     return (
-        f'<details class="hd-source" id="luot-{number}-nguon-{citation.number}"{opened}><summary>'
+        f'<details class="hd-source{" hd-again" if again else ""}" id="luot-{number}-nguon-{citation.number}"{opened}>'
+        f"<summary>"
         f'<span class="hd-number" aria-hidden="true">{citation.number}</span><span class="hd-about">'
         f'<span class="hd-hidden">{say.SOURCE_NUMBER.format(number=citation.number)} </span>'
         f'<span class="hd-title">{escape(citation.article.title)}</span>{_byline(citation.article)}'

@@ -119,16 +119,30 @@ def test_panels_explain_a_damaged_library(scripted_assistant: Any) -> None:
     assert "Thư viện ở /x bị hỏng" in words(chat.articles())
 
 
-def test_examples_are_six_with_one_unaccented() -> None:
-    assert len(say.EXAMPLES) == 6
-    assert [question for question in say.EXAMPLES if question.isascii()] == ["cum thi dua so 1 gom nhung thanh pho nao"]
+def test_examples_are_six_with_one_unaccented(scripted_assistant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(say, "EXAMPLE_ARTICLES", frozenset({"tasks"}))
+    examples = chat_app.Chat(scripted_assistant).examples
+    assert len(examples) == 6
+    assert [question for question in examples if question.isascii()] == ["cum thi dua so 1 gom nhung thanh pho nao"]
+
+
+def test_examples_are_about_seed_articles_that_exist() -> None:
+    assert [name for name in say.EXAMPLE_ARTICLES if not (ROOT / "seeds" / name).is_file()] == []
+
+
+def test_examples_are_not_shown_for_other_articles_or_a_damaged_library(scripted_assistant: Any) -> None:
+    assert chat_app.Chat(scripted_assistant).examples == ()
+    scripted_assistant.library.fault = LibraryDamaged(path="/x", reason="y")
+    assert chat_app.Chat(scripted_assistant).examples == ()
 
 
 @pytest.fixture(scope="module")
 def address(shared_scripted_assistant: Any) -> Iterator[str]:
     """The real server over the scripted assistant."""
     port = _free_port()
-    page = chat_app.build_app(shared_scripted_assistant)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chat_app.say, "EXAMPLE_ARTICLES", frozenset({"tasks"}))
+        page = chat_app.build_app(shared_scripted_assistant)
     chat_app.launch(page, host="127.0.0.1", port=port)
     yield f"http://127.0.0.1:{port}"
     page.close(verbose=False)
@@ -182,7 +196,7 @@ def test_serve_port_taken_is_said_before_anything_starts(scripted_assistant: Any
         with pytest.raises(PortTaken) as caught:
             chat_app.serve(scripted_assistant, port=port)
     assert caught.value.given["port"] == port
-    assert f"Không mở được cổng {port}" in chat_app.explain(caught.value)
+    assert f"Không mở được 127.0.0.1:{port}" in chat_app.explain(caught.value)
     assert "--port" in chat_app.explain(caught.value)
 
 
@@ -192,7 +206,8 @@ def test_serve_interrupted_says_its_address_once_and_leaves_without_a_traceback(
         f"""
         import sys, app
         from types import SimpleNamespace as Fake
-        library = Fake(status=lambda: Fake(articles=0))
+        from contextlib import nullcontext
+        library = Fake(status=lambda: Fake(articles=0), view=lambda: nullcontext(Fake(listing=tuple)))
         try:
             app.serve(Fake(library=library), port={port})
         except KeyboardInterrupt:

@@ -40,7 +40,9 @@ ENGLISH = (
 @pytest.fixture(scope="module")
 def address(shared_scripted_assistant: Any, new_port: Callable[[], int]) -> Iterator[str]:
     port = new_port()
-    page = chat_app.build_app(shared_scripted_assistant)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chat_app.say, "EXAMPLE_ARTICLES", frozenset({"tasks"}))
+        page = chat_app.build_app(shared_scripted_assistant)
     chat_app.launch(page, host="127.0.0.1", port=port)
     yield f"http://127.0.0.1:{port}/"
     page.close(verbose=False)

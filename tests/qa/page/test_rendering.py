@@ -104,6 +104,26 @@ def test_reply_bulleted_lines_lose_their_own_bullets() -> None:
     assert items == ["Dạy tốt.", "Học tốt. [1]"]
 
 
+def test_reply_lines_without_a_number_go_with_the_item_before() -> None:
+    answer = answered("1. Dạy tốt.\nDạy đủ.\n2. Học tốt.", citation(1, "1. Dạy tốt."), citation(2, "2. Học tốt."))
+    items = inside(rendering.answer_body(1, answer), "li")
+    assert [Reader(item.replace("<br>", " / ")).words for item in items] == [
+        "1. Dạy tốt. [1] / Dạy đủ.",
+        "2. Học tốt. [2]",
+    ]
+
+
+def test_reply_sources_of_the_same_article_say_so() -> None:
+    other = replace(ARTICLE, id="b")
+    cited = [citation(1, "Dạy tốt."), citation(2, "Học tốt."), citation(3, "Hết bài.", other)]
+    page = rendering.reply(1, answered("x", *cited))
+    assert [source["class"] for source in Reader(page).named("details")] == [
+        "hd-source",
+        "hd-source hd-again",
+        "hd-source",
+    ]
+
+
 def test_reply_quote_that_no_line_repeats_is_linked_at_the_end() -> None:
     answer = answered("một\nhai", citation(1, "Hết bài."))
     items = [Reader(item).words for item in inside(rendering.answer_body(1, answer), "li")]
