@@ -6,8 +6,8 @@ from qa.corpus.wrapping import unwrap
 
 PARAGRAPH = (
     "Trường nằm bên bờ sông, xây từ năm 1962 bằng gạch nung tại chỗ, đến nay đã qua ba lần sửa lớn và một lần dời "
-    "cổng. Học sinh của trường phần đông là con em các gia đình làm nghề chài lưới, mỗi mùa nước lên phải đi đò đến lớp "
-    "từ tờ mờ sáng. Thầy hiệu trưởng đầu tiên dạy cả ba môn và tự tay trồng hàng phượng trước sân."
+    "cổng. Học sinh của trường phần đông là con em các gia đình làm nghề chài lưới, mỗi mùa nước lên phải đi đò đến "
+    "lớp từ tờ mờ sáng. Thầy hiệu trưởng đầu tiên dạy cả ba môn và tự tay trồng hàng phượng trước sân."
 )
 
 
