@@ -1,0 +1,147 @@
+"""Rank the paragraphs of published question sets: by terms, by vectors, fused; as typed and as people type.
+
+    python -m benchmarks.retrieval [--weights] [--libraries DIR] [FILE ...]
+
+Every paragraph of a file is one passage of the pool. Files are looked for in $HOIDAP_SHARED/data (default ../shared).
+`--weights` sweeps the fusion weight on the tuning files instead (MLQA-vi dev and vi_qa_dev; never on XQuAD-R).
+"""
+
+import argparse
+import os
+import random
+import tempfile
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from qa.asking import accept, understand
+from qa.assistant import Assistant
+from qa.evaluation.case_files import read_cases
+from qa.evaluation.cases import Case, CaseSet
+from qa.evaluation.retrieval_measures import retrieval_columns
+from qa.evaluation.whole import whole
+from qa.library.view import View
+from qa.opening import open_for_writing
+from qa.retrieval import search
+from qa.settings import load_settings
+from qa.text.accents import fold
+from qa.text.syllables import terms
+from qa.types import Query
+
+DATA = Path(os.environ.get("HOIDAP_SHARED", Path(__file__).resolve().parents[2] / "shared")) / "data"
+TUNING = ("mlqa_vi_dev.json", "vi_qa_dev.jsonl")
+REPORTING = ("xquad_r_vi_dev.json",)
+MEASURES = ("ndcg@10", "recall@1", "recall@10", "mrr@10")
+_OLD_PLACEMENT = {"òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ"}
+_OLD_PLACEMENT |= {"õe": "oẽ", "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ"}
+
+
+def half_folded(text: str, draw: random.Random) -> str:
+    """Strip the marks of every second word, drawn at random."""
+    return " ".join(fold(word) if draw.random() < 0.5 else word for word in text.split(" "))
+
+
+def other_placement(text: str) -> str:
+    """Move every tone mark between hòa and hoà, whichever it is."""
+    there = _OLD_PLACEMENT | {new: old for old, new in _OLD_PLACEMENT.items()}
+    pieces, at = [], 0
+    while at < len(text):
+        pair = text[at : at + 2]
+        pieces.append(there.get(pair, text[at]))
+        at += 2 if pair in there else 1
+    return "".join(pieces)
+
+
+def typings() -> dict[str, Callable[[str], str]]:
+    """Return the ways of typing a question by name."""
+    draw = random.Random(20240905)
+    return {
+        "as given": str,
+        "no marks": fold,
+        "half the marks": lambda text: half_folded(text, draw),
+        "NFD": lambda text: unicodedata.normalize("NFD", text),
+        "other tone placement": other_placement,
+    }
+
+
+def queries(assistant: Assistant, view: View, questions: Sequence[str], *, as_typed: bool = False) -> list[Query]:
+    """Return understood and embedded queries, embedded together."""
+    accepted = [accept(question, limit=assistant.settings.question_limit) for question in questions]
+    found = accepted if as_typed else [understand(one, view.language()) for one in accepted]
+    vectors = assistant.encoder.encode_queries([one.searched for one in found])
+    return [replace(one, vector=vector) for one, vector in zip(found, vectors, strict=True)]
+
+
+def measured(view: View, asked: Sequence[Query], cases: Sequence[Case], weight: float) -> dict[str, float]:
+    """Return the mean of each measure; the gold passage is the paragraph of the case."""
+    rankings = []
+    for query, case in zip(asked, cases, strict=True):
+        hits = search(view, query.vector, terms(query.searched), k=10, candidates=100, dense_weight=weight)
+        names = [f"gold {case.id}" if hit.passage.article_id == case.article else str(hit.rank) for hit in hits]
+        rankings.append(names)
+    columns = retrieval_columns(rankings, [1] * len(rankings))
+    return {name: float(np.mean(columns[name])) for name in MEASURES}
+
+
+def row(name: str, found: dict[str, float]) -> str:
+    """Return a line of the table."""
+    return f"  {name:44}" + "".join(f"{found[measure]:10.4f}" for measure in MEASURES)
+
+
+def table(assistant: Assistant, view: View, cases: Sequence[Case], weight: float) -> None:
+    """Print the lines of one file."""
+    questions = [case.question for case in cases]
+    asked = queries(assistant, view, questions)
+    print(row("terms alone", measured(view, asked, cases, 0.0)))
+    print(row("vectors alone", measured(view, asked, cases, 1.0)))
+    for name, typed in typings().items():
+        again = queries(assistant, view, [typed(question) for question in questions])
+        print(row(f"fused, {name}", measured(view, again, cases, weight)))
+    bare = queries(assistant, view, [fold(question) for question in questions], as_typed=True)
+    print(row("fused, no marks, searched as typed", measured(view, bare, cases, weight)))
+
+
+def sweep(assistant: Assistant, view: View, cases: Sequence[Case]) -> None:
+    """Print a line for each fusion weight."""
+    asked = queries(assistant, view, [case.question for case in cases])
+    bare = queries(assistant, view, [fold(case.question) for case in cases])
+    for weight in np.arange(0, 1.01, 0.1):
+        print(row(f"weight {weight:.1f}", measured(view, asked, cases, float(weight))))
+        print(row(f"weight {weight:.1f}, no marks", measured(view, bare, cases, float(weight))))
+
+
+def _answerable(case_set: CaseSet) -> list[Case]:
+    return [case for case in case_set.cases if case.answers]
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", default=None)
+    parser.add_argument("--weights", action="store_true")
+    parser.add_argument("--libraries", type=Path, help="folder that keeps the libraries for the next run")
+    chosen = parser.parse_args()
+    libraries = chosen.libraries or Path(tempfile.mkdtemp())
+    for name in chosen.files or (TUNING if chosen.weights else TUNING + REPORTING):
+        if not (DATA / name).is_file():
+            print(f"{name}: left out, {DATA / name} is missing")
+            continue
+        case_set = read_cases(DATA / name)
+        settings = load_settings(library=str(libraries / name))
+        with open_for_writing(settings, split=whole) as assistant:
+            assistant.library.add(case_set.articles)
+            cases = _answerable(case_set)
+            print(f"{name}: {len(case_set.articles)} paragraphs, {len(cases)} questions")
+            print(f"  {'':44}" + "".join(f"{measure:>10}" for measure in MEASURES))
+            with assistant.library.view() as view:
+                if chosen.weights:
+                    sweep(assistant, view, cases)
+                else:
+                    table(assistant, view, cases, settings.dense_weight)
+
+
+if __name__ == "__main__":
+    main()
