@@ -44,10 +44,7 @@ class Snapshot:
 
     def listing(self) -> tuple[Listed, ...]:
         """Return every article without its text, by id."""
-        rows = self.connection.execute(
-            "SELECT id, title, source, published, origin, "
-            "(SELECT count(*) FROM passages WHERE article = number) FROM articles ORDER BY id"
-        )
+        rows = self.connection.execute("SELECT id, title, source, published, origin, pieces FROM articles ORDER BY id")
         return tuple(
             Listed(article_id, title, source, self._date(published), origin, passages)
             for article_id, title, source, published, origin, passages in rows
@@ -67,10 +64,12 @@ class Snapshot:
 
     def passages_of(self, article_id: str) -> list[Passage]:
         """Return the passages of an article in reading order. Raises ArticleUnknown."""
-        row = self.connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
+        row = self.connection.execute("SELECT number, pieces FROM articles WHERE id = ?", (article_id,)).fetchone()
         if row is None:
             raise ArticleUnknown(article_id=article_id, path=self.path)
-        rows = self.connection.execute(f"{_PASSAGE} WHERE p.article = ? ORDER BY p.start, p.id", row).fetchall()
+        rows = self.connection.execute(f"{_PASSAGE} WHERE p.article = ? ORDER BY p.start, p.id", row[:1]).fetchall()
+        if len(rows) != row[1]:
+            raise LibraryDamaged(path=self.path, reason=f"of {row[1]} passages of {article_id!r} {len(rows)} are left")
         return [self._passage(one) for one in rows]
 
     def vectors_of(self, encoded: Sequence[str]) -> dict[str, Vectors]:
@@ -102,6 +101,10 @@ class Snapshot:
         )
         while block := rows.fetchmany(_VECTORS_AT_ONCE):
             yield np.array([number for number, _ in block], dtype=np.int64), self._unpacked([one for _, one in block])
+
+    def total(self) -> int:
+        """Return the number of passages that the articles should have."""
+        return int(self.connection.execute("SELECT coalesce(sum(pieces), 0) FROM articles").fetchone()[0])
 
     def count(self, table: str) -> int:
         """Return the number of rows of a table."""

@@ -21,7 +21,7 @@ _TABLES = """
 CREATE TEMP TABLE leaving (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE arriving (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB, title TEXT, source TEXT, published TEXT,
-    origin TEXT, text TEXT
+    origin TEXT, pieces INTEGER, text TEXT
 );
 CREATE TEMP TABLE pieces (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER, end INTEGER, key BLOB, encoded TEXT
@@ -109,8 +109,8 @@ def _put(
     connection.execute("DELETE FROM pieces WHERE article = (SELECT number FROM arriving WHERE id = ?)", (article.id,))
     published = article.published.isoformat() if article.published else ""
     number = connection.execute(
-        "INSERT OR REPLACE INTO arriving (id, digest, title, source, published, origin, text) VALUES (?,?,?,?,?,?,?)",
-        (article.id, digest, article.title, article.source, published, article.origin, article.text),
+        "INSERT OR REPLACE INTO arriving VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article.id, digest, article.title, article.source, published, article.origin, len(passages), article.text),
     ).lastrowid
     encoded = [encoded_text(article.title, passage.text) for passage in passages]
     connection.executemany(

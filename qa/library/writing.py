@@ -20,8 +20,8 @@ LOCK = "write.lock"
 _CHECKED = 128 * 1024 * 1024  # bytes
 
 _ARRIVE = """
-INSERT INTO articles (id, digest, title, source, published, origin, text)
-SELECT id, digest, title, source, published, origin, text FROM arriving ORDER BY number
+INSERT INTO articles (id, digest, title, source, published, origin, pieces, text)
+SELECT id, digest, title, source, published, origin, pieces, text FROM arriving ORDER BY number
 """
 _ARRIVE_PASSAGES = """
 INSERT INTO passages (article, start, end, vector)

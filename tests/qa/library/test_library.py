@@ -164,13 +164,6 @@ def test_add_copy_of_a_file_that_stands_is_the_same_article(library: Library, tm
     assert library.add([replace(RICE, origin="/chép/lúa.md")]) == Changes(unchanged=1)
 
 
-def test_add_under_a_root_keeps_origins_relative(library: Library, tmp_path: Path) -> None:
-    library.add([replace(RICE, origin=str(tmp_path / "một" / "lúa.md"))], origin_root=tmp_path / "một")
-    changed = replace(RICE, text="Lúa mới.", origin=str(tmp_path / "hai" / "lúa.md"))
-    assert library.add([changed], origin_root=tmp_path / "hai") == Changes(replaced=1, passages=1, embedded=1)
-    assert [(one.id, one.origin) for one in library.articles()] == [("lúa", "lúa.md")]
-
-
 def test_remove_takes_the_article_out_of_every_index(library: Library) -> None:
     library.add([RICE, *numbered(1)])
     library.remove("lúa")

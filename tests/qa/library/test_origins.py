@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.library.origins import ids_for, lies_under, origin_file, rebased, vanished
-from qa.types import Article
+from qa.library.origins import ids_for, lies_under, origin_file, vanished
 
 
 def test_origin_file_of_a_record_is_its_file() -> None:
@@ -27,13 +26,6 @@ def test_vanished_is_a_file_gone_never_no_file(tmp_path: Path) -> None:
 )
 def test_lies_under_takes_the_folder_and_what_is_in_it(origin: str, under: bool) -> None:
     assert lies_under(origin, Path("/a/b")) is under
-
-
-def test_rebased_origin_is_told_from_the_root() -> None:
-    article = Article("a", "A", "Một.", origin="/gốc/con/a.md#3")
-    assert rebased(article, Path("/gốc")).origin == "con/a.md#3"
-    assert rebased(article, Path("/khác")) == article
-    assert rebased(Article("a", "A", "Một."), Path("/gốc")).origin == ""
 
 
 def test_ids_for_begin_with_the_own_and_lengthen_the_same_mark() -> None:
