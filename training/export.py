@@ -3,69 +3,18 @@
 The graph takes word vectors instead of token ids: the 384 MB table of the backbone stays where the encoder has it.
 """
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import click
 import numpy as np
-import numpy.typing as npt
 from onnx import TensorProto, helper
 
-from embeddings.model_files import _LAYER_NAMES
-from embeddings.onnx_export import _CONTRIB, Form, _Graph, _layer
-from embeddings.packed_weights import PackedModel, Shape
+from embeddings.onnx_export import _CONTRIB, Form, _Graph, _layer, _write_shapes
+from embeddings.packed_weights import PackedModel
+from training.weights import TrainedWeights, trained_weights
 
 MODEL_FILE = "reader.onnx"
-
-Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class TrainedWeights:
-    """The weights of a checkpoint under the short names that the encoder's export asks for."""
-
-    shape: Shape
-    tensors: dict[str, Floats]
-
-    def floats(self, name: str) -> Floats:
-        """Return a tensor, flat."""
-        return self.tensors[name].ravel()
-
-    def rows(self, name: str, width: int) -> Iterator[Floats]:
-        """Yield a matrix [outputs, width] in one piece."""
-        yield self.tensors[name].reshape(-1, width)
-
-
-def trained_weights(checkpoint: Path, backbone: Path) -> TrainedWeights:
-    """Read a checkpoint of `training.train`."""
-    import torch
-
-    state = torch.load(checkpoint, map_location="cpu", weights_only=False)
-    config = json.loads((backbone / "config.json").read_text(encoding="utf-8"))
-    shape = Shape(
-        config["hidden_size"], state["layers"], config["num_attention_heads"], config["intermediate_size"],
-        config["vocab_size"], config["max_position_embeddings"], config["type_vocab_size"], config["layer_norm_eps"],
-    )  # fmt: skip
-    arrays = {name: value.float().numpy() for name, value in state["weights"].items()}
-    embeddings = "encoder.embeddings."
-    tensors = {
-        "places": arrays[f"{embeddings}position_embeddings.weight"]
-        + arrays[f"{embeddings}token_type_embeddings.weight"][:1],
-        "emb.ln.w": arrays[f"{embeddings}LayerNorm.weight"],
-        "emb.ln.b": arrays[f"{embeddings}LayerNorm.bias"],
-    }
-    for layer in range(shape.layers):
-        for short, long in _LAYER_NAMES.items():
-            for part, whole in (("w", "weight"), ("b", "bias")):
-                tensors[f"l{layer}.{short}.{part}"] = arrays[f"encoder.encoder.layer.{layer}.{long}.{whole}"]
-    heads = {f"{head}.{part}": arrays[f"{head}.{part}"] for head in _HEADS for part in ("weight", "bias")}
-    return TrainedWeights(shape, tensors | heads)
-
-
-_HEADS = ("spans", "gather", "answerable")
 
 
 def export_reader(weights: TrainedWeights, folder: Path, form: Form) -> Path:
@@ -78,11 +27,14 @@ def export_reader(weights: TrainedWeights, folder: Path, form: Form) -> Path:
     path = folder / MODEL_FILE
     with path.with_name(path.name + "_data").open("wb") as data:
         graph = _Graph(data, path.name + "_data")
-        states = _placed(graph, weights)
-        mask = graph.node("Cast", "attention_mask", out="mask", to=TensorProto.INT32)
+        # The layers ask for the shape of the ids; the mask, which stands in for them, has the same.
+        graph.node("Identity", "attention_mask", out="input_ids")
+        model = cast(PackedModel, weights)
+        _write_shapes(graph, model)
+        rows = _placed(graph, weights)
         for layer in range(weights.shape.layers):
-            states = _layer(graph, cast(PackedModel, weights), f"l{layer}", states, mask, form)
-        _heads(graph, weights, states)
+            rows = _layer(graph, model, f"l{layer}", rows, form)
+        _heads(graph, weights, graph.node("Reshape", rows, "in_texts", out="states"))
     path.write_bytes(_model_of(graph, weights.shape.hidden).SerializeToString())
     return path
 
@@ -90,9 +42,11 @@ def export_reader(weights: TrainedWeights, folder: Path, form: Form) -> Path:
 def _placed(graph: _Graph, weights: TrainedWeights) -> str:
     """Add positions (and token type 0) to the word vectors and normalise."""
     length = graph.node("Shape", "word_vectors", out="length", start=1, end=2)
-    zero, one = graph.small("zero", np.zeros(1, np.int64)), graph.small("axis0", np.zeros(1, np.int64))
+    zero, one = graph.small("zero", np.zeros(1, np.int64)), graph.small("axis_0", np.zeros(1, np.int64))
     used = graph.node("Slice", graph.weight("places", weights.tensors["places"]), zero, length, one, out="used_places")
-    total = graph.node("Add", "word_vectors", used, out="embedded")
+    total = graph.node(
+        "Reshape", graph.node("Add", "word_vectors", used, out="embedded"), "in_rows", out="embedded_rows"
+    )
     gain, shift = (graph.weight(f"emb.ln.{part}", weights.floats(f"emb.ln.{part}")) for part in "wb")
     return graph.node("LayerNormalization", total, gain, shift, out="emb.ln", epsilon=weights.shape.epsilon)
 

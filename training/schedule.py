@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Schedule:
     """Linear warm-up over the first `warmup` share of the run, then linear decay to zero.
 
@@ -23,6 +23,10 @@ class Schedule:
             now = time.time() if now is None else now
             done = max(done, (now - self.started) / (self.stop_at - self.started))
         return min(max(done, 0.0), 1.0)
+
+    def leave_out(self, seconds: float) -> None:
+        """Take a time in which the process stood still out of the run: the rest is spread over what is left."""
+        self.started += seconds
 
     def factor(self, progress: float, step: int) -> float:
         """Return the share of the top rate; warm-up is by steps too, so that a slow start does not skip it."""

@@ -28,6 +28,7 @@ _POOL = 160  # examples sorted by length together
 _LONGEST = 352  # tokens of a training pair; longer passages were cropped by characters already
 _CLIP = 1.0
 _DEV_QUESTIONS = 150
+_STOOD_STILL = 120.0  # seconds; a step takes 1 to 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Options:
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @click.option("--layers", default=10, show_default=True, help="Layers of the backbone to keep.")
 @click.option("--frozen", default=3, show_default=True, help="Lowest layers that are not trained.")
+@click.option("--evaluate-minutes", default=12.0, show_default=True, help="Minutes between looks at dev questions.")
 @click.option("--micro-batches", default=1, show_default=True, help="Batches of 1024 tokens a step.")
 @click.option("--rate", default=1.5e-4, show_default=True)
 @click.option("--steps", default=6000, show_default=True, help="Planned steps.")
@@ -108,13 +110,16 @@ def _loop(
     place = {"step": step}
     batches = _batches(options, schedule, stream, pieces, place)
     gradients = GradientWorkers(network, batches, workers=options.workers)
-    saved = watched_at = time.time()
+    saved = watched_at = stepped = time.time()
     try:
         while (progress := schedule.progress(place["step"])) < 1.0:
             sums = gradients.gather(options.micro_batches)
             _update(optimizer, schedule.factor(progress, place["step"]))
             gradients.go_on()
             place["step"] += 1
+            stepped, before = time.time(), stepped
+            if stepped - before > _STOOD_STILL:
+                schedule.leave_out(stepped - before)
             log.add(place["step"], sums, stream.drawn)
             if time.time() - saved > options.checkpoint_minutes * 60:
                 _save(options.out, place["step"], schedule, network, optimizer, stream)
