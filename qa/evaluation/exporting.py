@@ -10,6 +10,7 @@ from typing import Any
 
 from qa.evaluation.evidence import rank_of_gold
 from qa.evaluation.figures import SEED, TIMES, Figure
+from qa.evaluation.journal import defined
 from qa.evaluation.report import Report
 from qa.evaluation.verdicts import Verdict
 from qa.messages.question_sets import problem_text
@@ -43,7 +44,12 @@ def figures_record(figures: Sequence[Figure]) -> dict[str, Any]:
 
 
 def summary_record(report: Report) -> dict[str, Any]:
-    """Return what summary.json holds."""
+    """Return what summary.json holds; what is undefined is None."""
+    record: dict[str, Any] = defined(_summary(report))
+    return record
+
+
+def _summary(report: Report) -> dict[str, Any]:
     return {
         "finished": report.finished,
         "questions": report.total,

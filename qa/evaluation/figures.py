@@ -137,7 +137,7 @@ def by_label(columns: Columns, labels: Sequence[str], **given: int) -> dict[str,
 def _mean_scores(columns: Columns) -> Iterator[_Score]:
     for group, names in GROUPS.items():
         table = np.stack([columns.marks[name] for name in names], axis=1)
-        yield _Score(group, names, tuple((~np.isnan(table)).sum(axis=0)), partial(means, columns=table))
+        yield _Score(group, names, tuple((~np.isnan(table)).sum(axis=0).tolist()), partial(means, columns=table))
 
 
 def _silence_scores(columns: Columns) -> Iterator[_Score]:

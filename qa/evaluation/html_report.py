@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "page"
 SHORTENED_FROM = 1_000
-"""Cases from which right ones come without passage texts: 10,000 with all would make a page of 80 MB."""
+"""Cases from which right ones come without their hits: 10,000 with all would make a page of 80 MB."""
 FEW = 30
 """Cases below which a bootstrap interval is called rough."""
 BARE = frozenset({"auroc", "aurc", "ece"})

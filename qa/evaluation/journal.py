@@ -93,7 +93,18 @@ def write_whole(path: Path, text: str, *, encoding: str = "utf-8") -> None:
 
 def to_json(value: object, *, indent: int | None = None) -> str:
     """Return JSON in which what is undefined (NaN) is null."""
-    return json.dumps(_defined(value), ensure_ascii=False, allow_nan=False, default=str, indent=indent)
+    return json.dumps(defined(value), ensure_ascii=False, allow_nan=False, default=str, indent=indent)
+
+
+def defined(value: Any) -> Any:
+    """Return plain data in which what is undefined (NaN) is None."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): defined(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [defined(item) for item in value]
+    return value
 
 
 def _claim(folder: Path, run: Mapping[str, Any], *, restart: bool) -> None:
@@ -124,7 +135,7 @@ def _recovered(path: Path) -> list[Verdict]:
 
 def _line(verdict: Verdict) -> bytes:
     marks = {name: value for name, value in _fields(verdict.marks).items() if not name.endswith("ranking")}
-    record = {"case": verdict.case, "outcome": verdict.outcome, "marks": _defined(marks)}
+    record = {"case": verdict.case, "outcome": verdict.outcome, "marks": defined(marks)}
     return (_dumped(record) + "\n").encode()
 
 
@@ -142,13 +153,3 @@ def _dumped(value: object) -> str:
 
 def _fields(value: Any) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in fields(value)}
-
-
-def _defined(value: object) -> object:
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, Mapping):
-        return {str(key): _defined(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_defined(item) for item in value]
-    return value

@@ -233,8 +233,8 @@ PAGE: Mapping[str, Words] = {
     "seconds": Words("Thời gian", "Time"),
     "error": Words("Lỗi", "Error"),
     "shortened": Words(
-        "Bộ câu hỏi lớn: câu trả lời đúng không kèm nội dung đoạn ở đây; đầy đủ trong results.jsonl.",
-        "A large set: right answers come without passage texts here; results.jsonl has them all.",
+        "Bộ câu hỏi lớn: câu trả lời đúng không kèm các đoạn tìm được; đầy đủ trong results.jsonl.",
+        "A large set: right answers come without the passages found; results.jsonl has them all.",
     ),
     "repeat": Words("Để lặp lại lần đánh giá này", "To repeat this run"),
     "language": Words("English", "Tiếng Việt"),

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from qa.errors import AnotherRun, RunMissing
+from qa.evaluation.exporting import summary_record
 from qa.evaluation.run import evaluate
 from tests.qa.evaluation.fakes import FakeAssistant
 
@@ -78,6 +79,7 @@ def test_evaluate_writes_a_folder_that_says_everything(questions, tmp_path):
     assert summary["run"]["reader"] == "table"
     assert summary["problems"][0]["line"] == 5
     assert summary["finished"] is True
+    assert summary == json.loads(json.dumps(summary_record(report), allow_nan=False))
 
 
 def test_table_of_results_opens_in_a_spreadsheet_as_text(questions, tmp_path):
