@@ -10,7 +10,7 @@ from qa.assistant import Assistant
 from qa.errors import CorpusError, LibraryError, QaError, QuestionError, SettingsError
 from qa.opening import ask, open_assistant
 from qa.settings import Settings, load_settings
-from qa.types import Answer, Article, Citation, Hit, Passage, Query
+from qa.types import Answer, Article, Citation, Hit, Passage, Query, Scope
 
 __all__ = [
     "Answer",
@@ -24,6 +24,7 @@ __all__ = [
     "QaError",
     "Query",
     "QuestionError",
+    "Scope",
     "Settings",
     "SettingsError",
     "ask",

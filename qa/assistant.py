@@ -15,7 +15,7 @@ from qa.reading.reader import Reader
 from qa.retrieval import search
 from qa.settings import Settings
 from qa.text.syllables import terms
-from qa.types import Answer, Hit, Query
+from qa.types import EVERYTHING, Answer, Hit, Query, Scope
 
 OnStage = Callable[[str, float], None]
 
@@ -29,20 +29,27 @@ class Assistant:
         self.reader = reader
         self.settings = settings
 
-    def ask(self, question: str, *, as_typed: bool = False, on_stage: OnStage | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        scope: Scope = EVERYTHING,
+        as_typed: bool = False,
+        on_stage: OnStage | None = None,
+    ) -> Answer:
         """Answer a question with verified citations, or abstain.
 
         Marks that were left out are given back (`answer.query.text`) and abbreviations are searched together with what
         they stand for, unless `as_typed`.
         `on_stage` is called with each stage's name (understand, retrieve, read, cite) and its seconds.
-        Raises EmptyQuestion and QuestionTooLong.
+        Raises EmptyQuestion, QuestionTooLong, and ArticleUnknown for an article that the scope names.
         """
         with self.library.view() as view:
             with _stage("understand", on_stage):
                 query = self._understand(question, view, as_typed=as_typed)
             with _stage("retrieve", on_stage):
                 query = self._embedded(query)
-                hits = self._retrieve(view, query, self.settings.hits)
+                hits = self._retrieve(view, query, self.settings.hits, scope)
             with _stage("read", on_stage):
                 reading = self.reader.read(query, hits, view)
             with _stage("cite", on_stage):
@@ -51,11 +58,13 @@ class Assistant:
         text = reading.text if citations else ""
         return Answer(query.asked, text, reading.confidence, citations, hits, query)
 
-    def search(self, question: str, k: int = 10, *, as_typed: bool = False) -> tuple[Hit, ...]:
+    def search(
+        self, question: str, k: int = 10, *, scope: Scope = EVERYTHING, as_typed: bool = False
+    ) -> tuple[Hit, ...]:
         """Return the min(k, n) passages nearest to a question, best first. Raises as `ask`, ValueError if k < 1."""
         with self.library.view() as view:
             query = self._understand(question, view, as_typed=as_typed)
-            return self._retrieve(view, self._embedded(query), k)
+            return self._retrieve(view, self._embedded(query), k, scope)
 
     def close(self) -> None:
         """Close the library."""
@@ -76,7 +85,7 @@ class Assistant:
     def _embedded(self, query: Query) -> Query:
         return replace(query, vector=self.encoder.encode_queries([query.searched])[0])
 
-    def _retrieve(self, view: View, query: Query, k: int) -> tuple[Hit, ...]:
+    def _retrieve(self, view: View, query: Query, k: int, scope: Scope) -> tuple[Hit, ...]:
         return search(
             view,
             query.vector,
@@ -84,6 +93,7 @@ class Assistant:
             k=k,
             candidates=self.settings.candidates,
             dense_weight=self.settings.dense_weight,
+            among=view.ids_within(scope) if scope else None,
         )
 
 

@@ -12,6 +12,7 @@ from qa.errors import QaError
 from qa.messages import shell
 from qa.messages.errors import explain
 from qa.settings import Settings, load_settings
+from qa.types import Scope
 from qa.vietnamese_click import FAILED, INTERRUPTED, Group
 
 LIBRARY = click.option(
@@ -25,11 +26,20 @@ ENCODER = click.option(
 )
 CONFIG = click.option("--config", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp thiết lập TOML.")
 AS_TYPED = click.option("--as-typed", is_flag=True, help="Tìm đúng như đã gõ, không thêm dấu, không giải viết tắt.")
+DAY = click.DateTime(["%d/%m/%Y", "%Y-%m-%d"])
+ARTICLE = click.option("--article", "articles", multiple=True, metavar="BÀI_VIẾT", help="Chỉ tìm trong bài này.")
+SOURCE = click.option("--source", metavar="NƠI_ĐĂNG", help="Chỉ tìm trong bài có nơi đăng chứa chữ này.")
+SINCE = click.option("--since", metavar="NGÀY", type=DAY, help="Chỉ tìm trong bài đăng từ ngày này (20/02/2025).")
+UNTIL = click.option("--until", metavar="NGÀY", type=DAY, help="Chỉ tìm trong bài đăng đến hết ngày này.")
 JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 
 
 def _options(command: Any) -> Any:
     return LIBRARY(ENCODER(CONFIG(command)))
+
+
+def _scoped(command: Any) -> Any:
+    return ARTICLE(SOURCE(SINCE(UNTIL(command))))
 
 
 @click.group(cls=Group, context_settings={"max_content_width": 100})
@@ -65,6 +75,7 @@ def index(paths: tuple[Path, ...], prune: bool, **given: Any) -> int:
 
 @main.command()
 @click.argument("question", metavar="CÂU_HỎI")
+@_scoped
 @AS_TYPED
 @JSON
 @_options
@@ -73,8 +84,9 @@ def ask(question: str, as_typed: bool, as_json: bool, **given: Any) -> int:
     from qa.plain_text import answer_text
     from qa.records import answer_record
 
+    scope = _scope(given)
     with _opened(_settings(given)) as assistant:
-        answer = assistant.ask(question, as_typed=as_typed)
+        answer = assistant.ask(question, scope=scope, as_typed=as_typed)
     _print_json(answer_record(answer)) if as_json else click.echo(answer_text(answer))
     return 0
 
@@ -82,6 +94,7 @@ def ask(question: str, as_typed: bool, as_json: bool, **given: Any) -> int:
 @main.command()
 @click.argument("question", metavar="CÂU_HỎI")
 @click.option("-k", "k", default=10, show_default="10", type=click.IntRange(1), metavar="SỐ", help="Số đoạn cần tìm.")
+@_scoped
 @AS_TYPED
 @JSON
 @_options
@@ -90,8 +103,9 @@ def search(question: str, k: int, as_typed: bool, as_json: bool, **given: Any) -
     from qa.plain_text import hits_text
     from qa.records import hit_record
 
+    scope = _scope(given)
     with _opened(_settings(given)) as assistant:
-        hits = assistant.search(question, k, as_typed=as_typed)
+        hits = assistant.search(question, k, scope=scope, as_typed=as_typed)
     _print_json([hit_record(hit) for hit in hits]) if as_json else click.echo(hits_text(hits))
     return 0
 
@@ -167,6 +181,13 @@ def serve(host: str, port: int, **given: Any) -> int:
     with _opened(_settings(given)) as assistant:
         serve_chat(assistant, host=host, port=port)
     return 0
+
+
+def _scope(given: dict[str, Any]) -> Scope:
+    articles, source, since, until = (given.pop(name) for name in ("articles", "source", "since", "until"))
+    if since and until and since > until:
+        raise click.BadParameter(shell.SINCE_AFTER_UNTIL, param_hint="--since")
+    return Scope(articles, source or "", since and since.date(), until and until.date())
 
 
 def _settings(given: dict[str, Any]) -> Settings:

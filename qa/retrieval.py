@@ -33,17 +33,26 @@ class Searchable(Protocol):
 
 
 def search(
-    view: Searchable, vector: Vectors, terms: Sequence[str], *, k: int, candidates: int, dense_weight: float
+    view: Searchable,
+    vector: Vectors,
+    terms: Sequence[str],
+    *,
+    k: int,
+    candidates: int,
+    dense_weight: float,
+    among: Ids | None = None,
 ) -> tuple[Hit, ...]:
     """Return the min(k, n) best passages; none for an empty library.
 
-    Each side brings `candidates` passages (at least k), and the score of each in the other side is exact.
-    Raises ValueError if k < 1.
+    Each side brings `candidates` passages (at least k), and the score of each in the other side is exact; with `among`,
+    the passages of these ids are scored, all of them. Raises ValueError if k < 1.
     """
     if k < 1:
         raise ValueError(f"k must be at least 1; got {k}")
     depth = max(k, candidates)
-    ids = np.union1d(view.nearest(vector, depth).ids, view.best_terms(terms, depth)[0])
+    ids = among
+    if ids is None:
+        ids = np.union1d(view.nearest(vector, depth).ids, view.best_terms(terms, depth)[0])
     if not len(ids):
         return ()
     cosines, bm25 = view.exact(vector, terms, ids)

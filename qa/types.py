@@ -30,7 +30,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of an article: `article.text[start:end] == text`; `id` is 0 until a library has stored it."""
+    """A piece of an article: `article.text[start:end] == text`; `id` is 0 until a library has stored it.
+
+    `published` is the article's day, where a library knows it.
+    """
 
     article_id: str
     title: str
@@ -38,12 +41,37 @@ class Passage:
     end: int
     text: str
     id: int = 0
+    published: date | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
             raise ValueError(
                 f"passage [{self.start}, {self.end}) does not hold its text of {len(self.text)} characters"
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which articles are searched: what is set must hold; nothing set is every article.
+
+    `articles` are ids; `source` must stand in the article's source, marks and capitals aside; `since` and `until` are
+    the first and last day of publication, and leave out articles without a day.
+    """
+
+    articles: tuple[str, ...] = ()
+    source: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"a scope from {self.since} to {self.until} is empty; give the earlier day first")
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.source or self.since or self.until)
+
+
+EVERYTHING = Scope()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ import numpy.typing as npt
 
 from embeddings.types import Ids
 from qa.text.accents import fold
+from qa.text.numbers import canonical_terms
 from qa.text.syllables import terms
 from qa.types import Passage
 
 Scores = npt.NDArray[np.float32]
 
-ANALYSIS = 2
+ANALYSIS = 3
 """Number of the way text becomes terms: another number makes libraries rebuild their lexical index."""
 
 _MOST_TERMS = 256  # distinct ones; a question of 128 syllables has about as many with its pairs
@@ -132,13 +133,19 @@ def _write(index: Any, gone: Sequence[int], passages: Iterable[Passage]) -> None
         # Not by term: a Python int is taken for a signed number there, and matches nothing in an unsigned field.
         writer.delete_documents_by_query(_tantivy().Query.term_set_query(index.schema, "passage", list(gone)))
     for passage in passages:
-        accented = " ".join(of_title(passage.title) + terms(passage.text))
+        accented = " ".join(of_title(passage.title) + _day_terms(passage) + terms(passage.text))
         entry = _tantivy().Document(terms=accented, folded=fold(accented))
         entry.add_unsigned("passage", passage.id)
         writer.add_document(entry)
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
+
+
+def _day_terms(passage: Passage) -> list[str]:
+    """Give the terms of the day of publication: a date in a question prefers passages of that day, month or year."""
+    day = passage.published
+    return canonical_terms(f"ngày {day:%d/%m/%Y}, năm {day.year}") if day else []
 
 
 def _schema() -> Any:

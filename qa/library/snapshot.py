@@ -13,7 +13,8 @@ from qa.errors import ArticleUnknown, LibraryDamaged
 from qa.library.counts import Listed
 from qa.library.fingerprints import article_digest, encoded_text, text_key, unpack_vectors
 from qa.library.store import State, read_state
-from qa.types import Article, Passage
+from qa.text.accents import fold
+from qa.types import Article, Passage, Scope
 
 _AT_ONCE = 500  # numbers in one question to SQLite, which takes 32,766
 _VECTORS_AT_ONCE = 65_536  # 100 MB at 384 numbers
@@ -61,6 +62,17 @@ class Snapshot:
             return [found[int(one)] for one in ids]
         except KeyError as missing:
             raise LibraryDamaged(path=self.path, reason=f"passage {missing} is gone") from None
+
+    def ids_within(self, scope: Scope) -> Ids:
+        """Return the ids of the passages of the articles in a scope, ascending."""
+        wanted = [one.id for one in self.listing() if _lies_within(one, scope)]
+        ids: list[int] = []
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = wanted[first : first + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            question = f"SELECT p.id FROM passages p JOIN articles a ON a.number = p.article WHERE a.id IN ({marks})"  # noqa: S608 question marks only
+            ids += [number for (number,) in self.connection.execute(question, some)]
+        return np.array(sorted(ids), dtype=np.int64)
 
     def passages_of(self, article_id: str) -> list[Passage]:
         """Return the passages of an article in reading order. Raises ArticleUnknown."""
@@ -124,7 +136,7 @@ class Snapshot:
         number, article_number, start, end, key = row
         article = self._article_of(article_number)
         try:
-            passage = Passage(article.id, article.title, start, end, article.text[start:end], number)
+            passage = Passage(article.id, article.title, start, end, article.text[start:end], number, article.published)
             sound = text_key(self.state.encoder, encoded_text(article.title, passage.text)) == key
         except (TypeError, ValueError):
             sound = False
@@ -161,3 +173,14 @@ class Snapshot:
 def _batched(numbers: list[int]) -> Iterator[list[int]]:
     for first in range(0, len(numbers), _AT_ONCE):
         yield numbers[first : first + _AT_ONCE]
+
+
+def _lies_within(listed: Listed, scope: Scope) -> bool:
+    if scope.articles and listed.id not in scope.articles:
+        return False
+    if fold(scope.source.lower()) not in fold(listed.source.lower()):
+        return False
+    if scope.since is None and scope.until is None:
+        return True
+    day = listed.published
+    return day is not None and (scope.since or day) <= day <= (scope.until or day)

@@ -12,7 +12,7 @@ from qa.library.fingerprints import encoded_text
 from qa.library.language import Language
 from qa.library.lexical import Scores
 from qa.library.snapshot import Snapshot
-from qa.types import Article, Passage
+from qa.types import Article, Passage, Scope
 
 _NONE = np.zeros(0, dtype=np.int64)
 _NO_SCORES = np.zeros(0, dtype=np.float32)
@@ -65,6 +65,12 @@ class View:
     def passages(self, ids: Sequence[int] | Ids) -> list[Passage]:
         """Return the passages of these ids, in their order."""
         return self._snapshot.passages(ids)
+
+    def ids_within(self, scope: Scope) -> Ids:
+        """Return the ids of the passages of the articles in a scope, ascending. Raises ArticleUnknown."""
+        for article_id in scope.articles:
+            self.article(article_id)
+        return self._snapshot.ids_within(scope)
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id. Raises ArticleUnknown."""

@@ -19,6 +19,8 @@ USAGE_ERRORS: dict[type[Exception], str] = {
     click.UsageError: "Lệnh gõ chưa đúng: {message}",
 }
 
+SINCE_AFTER_UNTIL = "ngày bắt đầu sau ngày kết thúc; hãy đổi chỗ hai ngày"
+
 NOT_FOUND = "Không tìm thấy câu trả lời trong các bài viết."
 NEAREST = "Những đoạn gần nhất:"
 SOURCES = "Nguồn:"

@@ -25,6 +25,8 @@ FEATURES = (
     "hit",  # fused score of the passage
     "first_hit",  # whether the passage is the best one
     "new_figure",  # whether a how-many or when question meets a figure that it does not hold itself
+    "counted",  # whether what a how-many question counts stands behind a figure: 1; only its first syllable: 0.5
+    "dated",  # whether a when question meets a date, a year or an hour that it does not hold itself
     "new_name",  # whether a who or where question meets a capitalised word that it does not hold itself
     "reason",  # whether a why question meets a word of reason or purpose
     "length",  # log of the number of syllables / 5
@@ -34,6 +36,11 @@ FEATURES = (
 )
 
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
+_DATE = re.compile(
+    r"\d{1,2}/\d{1,2}(?:/\d{4})?|ngày \d+|tháng \d+|(?:19|20)\d\d|\d+ giờ|(?:thứ|Thứ) (?:hai|ba|tư|năm|sáu|bảy)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:bao nhieu|may)\s+(\w+)(?:\s+(\w+))?")
 _NAME = re.compile(r"\b[^\W\d_a-zà-ỹđ][^\W\d_]*")
 _REASON = re.compile(r"\b(vì|do|bởi|nhờ|nhằm|để|nguyên nhân|khiến|giúp)\b", re.IGNORECASE)
 _FIGURE_KINDS = frozenset({"how_many", "when"})
@@ -102,6 +109,7 @@ def features(
 ) -> npt.NDArray[np.float32]:
     """Return [len(candidates), len(FEATURES)]; `vector` is the question's [dim], `vectors` the candidates' [n, dim]."""
     asked_unigrams, asked_bigrams = grams(question)
+    counted = _COUNTED.search(fold(question.lower())) if kind == "how_many" else None
     unigram_rarity = rarity(asked_unigrams, [one.unigrams for one in candidates])
     bigram_rarity = rarity(asked_bigrams, [one.bigrams for one in candidates])
     titles = {one.hit.passage.title: grams(one.hit.passage.title)[0] for one in candidates}
@@ -115,6 +123,8 @@ def features(
             one.hit.score,
             one.hit.rank == 1,
             kind in _FIGURE_KINDS and _brings(_FIGURE, one.text, question),
+            _counted(counted, one.text) if counted else 0.0,
+            kind == "when" and _brings(_DATE, one.text, question),
             kind in _NAME_KINDS and _brings_name(one.text, asked_unigrams),
             kind == "why" and bool(_REASON.search(one.text)),
             math.log1p(len(one.unigrams)) / 5,
@@ -142,6 +152,14 @@ class _Around:
 def _share(held: frozenset[str], weights: Rarity) -> float:
     total = sum(weights.values())
     return sum(weight for gram, weight in weights.items() if gram in held) / total if total else 0.0
+
+
+def _counted(counted: re.Match[str], text: str) -> float:
+    first, second = counted.groups()
+    folded = fold(text.lower())
+    if second and re.search(rf"\d\s+{first}\s+{second}\b", folded):
+        return 1.0
+    return 0.5 if re.search(rf"\d\s+(?:\w+\s+)?{first}\b", folded) else 0.0
 
 
 def _brings(pattern: re.Pattern[str], text: str, question: str) -> bool:

@@ -1,13 +1,14 @@
 import unicodedata
+from datetime import date
 
 import pytest
 
 from qa.assistant import Assistant
-from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.errors import ArticleUnknown, EmptyQuestion, QuestionTooLong
 from qa.indexing import index_paths
 from qa.opening import open_for_writing
 from qa.settings import Settings
-from qa.types import Article
+from qa.types import Article, Scope
 
 THEME = "Chủ đề năm học 2024-2025 của ngành Giáo dục là gì?"
 SOC_TRANG = "soc-trang-tong-ket-nam-hoc-2023-2024.md"
@@ -91,3 +92,38 @@ def test_index_paths_prune_removes_articles_whose_files_vanished(tmp_path: objec
         assert index_paths(assistant.library, [folder]).vanished == ()
         assert index_paths(assistant.library, [folder], prune=True).vanished == ("hai.md",)
         assert [article.id for article in assistant.library.articles()] == ["mot.md"]
+
+
+def test_search_scope_looks_only_into_its_articles(seed_assistant: Assistant) -> None:
+    def articles(scope: Scope) -> set[str]:
+        return {hit.passage.article_id for hit in seed_assistant.search("Ai chủ trì hội nghị?", 50, scope=scope)}
+
+    assert articles(Scope(articles=(SOC_TRANG,))) == {SOC_TRANG}
+    assert articles(Scope(source="cong thong tin SOC TRANG"[:14])) == {SOC_TRANG}
+    assert articles(Scope(since=date(2024, 8, 19), until=date(2024, 8, 19))) == {SOC_TRANG}
+    assert all(hit.passage.published for hit in seed_assistant.search(THEME, 50, scope=Scope(until=date(2030, 1, 1))))
+
+
+def test_search_scope_without_articles_finds_nothing(seed_assistant: Assistant) -> None:
+    assert seed_assistant.search(THEME, scope=Scope(since=date(2100, 1, 1))) == ()
+    assert seed_assistant.ask(THEME, scope=Scope(source="không có nơi này")).abstained
+
+
+def test_search_scope_of_an_unknown_article_names_it(seed_assistant: Assistant) -> None:
+    with pytest.raises(ArticleUnknown, match=r"'khong-co\.md'"):
+        seed_assistant.search(THEME, scope=Scope(articles=("khong-co.md",)))
+
+
+def test_scope_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValueError, match="give the earlier day first"):
+        Scope(since=date(2024, 1, 2), until=date(2024, 1, 1))
+
+
+def test_search_year_in_the_question_prefers_articles_of_that_year(tmp_path: object) -> None:
+    with open_for_writing(Settings(library=f"{tmp_path}/years", dense_weight=0.0)) as assistant:
+        text = "Hội nghị tổng kết công tác giáo dục diễn ra tại trung tâm tỉnh."
+        days = [date(2022, 5, 4), date(2023, 5, 4), date(2024, 5, 4)]
+        assistant.library.add([Article(f"{day.year}", "Hội nghị tổng kết", text, published=day) for day in days])
+        hits = assistant.search("Hội nghị tổng kết năm 2023 diễn ra ở đâu?")
+        assert hits[0].passage.article_id == "2023"
+        assert {hit.passage.article_id for hit in hits} == {"2022", "2023", "2024"}

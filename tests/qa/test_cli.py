@@ -125,3 +125,32 @@ def test_interrupted_index_ends_with_130_and_a_sentence(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env={**os.environ})
     assert (done.returncode, done.stderr.strip()) == (130, "Đã dừng theo yêu cầu. Những gì đã lưu vẫn còn nguyên.")
+
+
+def test_search_filters_by_day_and_source(seed_library: Path) -> None:
+    arguments = ("search", "hội nghị", "--library", seed_library, "--since", "20/02/2025", "--until", "2025-02-20")
+    record = json.loads(_run(*arguments, "--json").output)
+    assert {hit["article_id"] for hit in record} == {"lao-cai-nhiem-vu-dot-pha-giao-duc-2025.md"}
+    swapped = _run("search", "x", "--library", seed_library, "--since", "2025-02-21", "--until", "20/02/2025")
+    assert (swapped.exit_code, "ngày bắt đầu sau ngày kết thúc" in swapped.output) == (2, True)
+
+
+def test_evaluate_writes_a_report_and_prints_the_main_figures(seed_library: Path, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    case = {"question": QUESTION, "answers": ["594"], "article": "lao-cai-nhiem-vu-dot-pha-giao-duc-2025.md"}
+    cases.write_text(json.dumps(case, ensure_ascii=False) + "\nhỏng\n", "utf-8")
+    done = _run("evaluate", cases, "--library", seed_library, "--out", tmp_path / "report")
+    assert done.exit_code == 0
+    assert "cases.jsonl: 1/1 câu đã hỏi." in done.output
+    assert "1 dòng của bộ câu hỏi không dùng được" in done.output
+    assert (tmp_path / "report" / "report.html").is_file()
+
+
+def test_evaluate_self_asks_the_articles_that_the_set_brings(tmp_path: Path) -> None:
+    context = "Trường Hoa Sen có 512 học sinh. Hiệu trưởng là bà Lan."
+    question = {"id": "q1", "question": "Trường Hoa Sen có bao nhiêu học sinh?", "answers": [{"text": "512"}]}
+    paragraph = {"context": context, "qas": [question]}
+    cases = tmp_path / "squad.json"
+    cases.write_text(json.dumps({"data": [{"title": "Hoa Sen", "paragraphs": [paragraph]}]}), "utf-8")
+    done = _run("evaluate", cases, "--articles", "self", "--out", tmp_path / "report", "--json")
+    assert json.loads(done.output)["library"]["passages"] == 1

@@ -68,3 +68,15 @@ def test_features_new_name_is_a_capitalised_word_not_asked_with() -> None:
 def test_features_missing_figures_and_names_are_those_of_neither_passage_nor_title() -> None:
     (row,) = _features("Năm 2024 Hoa Sen và Sao Mai có 30 lớp?", "fact", _hit(1, "Năm 2023 trường có 30 lớp."))
     assert (row["missing_figures"], row["missing_names"]) == (1.0, 0.5)
+
+
+def test_features_counted_is_what_stands_behind_a_figure() -> None:
+    hit = _hit(1, "Tỉnh có 594 trường với 235.731 học sinh. Học sinh học 2 buổi/ngày. Có 30 học viện.")
+    rows = _features("lào cai có bao nhiêu học sinh", "how_many", hit)
+    assert [row["counted"] for row in rows] == [1.0, 0.0, 0.5]
+
+
+def test_features_dated_counts_for_when_questions_only() -> None:
+    hit = _hit(1, "Trường khai giảng ngày 5/9. Trường rất vui.")
+    assert [row["dated"] for row in _features("Trường khai giảng khi nào?", "when", hit)] == [1.0, 0.0]
+    assert [row["dated"] for row in _features("Trường khai giảng thế nào?", "how", hit)] == [0.0, 0.0]
