@@ -1,6 +1,7 @@
 """A question as typed -> a Query that can be searched, or a clear refusal."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -24,14 +25,19 @@ def accept(question: str, *, limit: int) -> Query:
     return Query(asked=asked, text=asked, searched=asked)
 
 
-def understand(query: Query, language: Language) -> Query:
+def understand(query: Query, language: Language, before: Sequence[str] = ()) -> Query:
     """Return the query as the library's text would put it: marks given back, abbreviations beside their long forms.
 
-    What carries marks already is never changed; a question that gains none stays as it was typed, to the letter.
+    A follow-up is completed from the questions `before` it, as they were understood, the latest last. What carries
+    marks already is never changed; a question that gains nothing stays as it was typed, to the letter.
     """
     known = _known(language)
     restored = known[0].restore(query.text)
     text = restored.text if restored.changed else query.text
+    if before:
+        from qa.following import complete  # 20 ms of patterns that a first question does not need
+
+        text = complete(text, before)
     return replace(query, text=text, searched=known[1].expand(text))
 
 

@@ -1,7 +1,7 @@
 """The walk from a question to an answer: understand -> retrieve -> read -> cite, or abstain."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
@@ -33,20 +33,22 @@ class Assistant:
         self,
         question: str,
         *,
+        before: Sequence[str] = (),
         scope: Scope = EVERYTHING,
         as_typed: bool = False,
         on_stage: OnStage | None = None,
     ) -> Answer:
         """Answer a question with verified citations, or abstain.
 
-        Marks that were left out are given back (`answer.query.text`) and abbreviations are searched together with what
-        they stand for, unless `as_typed`.
+        Marks that were left out are given back, and a follow-up is completed from the questions `before` it (as they
+        were understood, the latest last): `answer.query.text`. Abbreviations are searched together with what they
+        stand for. `as_typed` does nothing of this.
         `on_stage` is called with each stage's name (understand, retrieve, read, cite) and its seconds.
         Raises EmptyQuestion, QuestionTooLong, and ArticleUnknown for an article that the scope names.
         """
         with self.library.view() as view:
             with _stage("understand", on_stage):
-                query = self._understand(question, view, as_typed=as_typed)
+                query = self._understand(question, view, before, as_typed=as_typed)
             with _stage("retrieve", on_stage):
                 query = self._embedded(query)
                 hits = self._retrieve(view, query, self.settings.hits, scope)
@@ -59,11 +61,17 @@ class Assistant:
         return Answer(query.asked, text, reading.confidence, citations, hits, query)
 
     def search(
-        self, question: str, k: int = 10, *, scope: Scope = EVERYTHING, as_typed: bool = False
+        self,
+        question: str,
+        k: int = 10,
+        *,
+        before: Sequence[str] = (),
+        scope: Scope = EVERYTHING,
+        as_typed: bool = False,
     ) -> tuple[Hit, ...]:
         """Return the min(k, n) passages nearest to a question, best first. Raises as `ask`, ValueError if k < 1."""
         with self.library.view() as view:
-            query = self._understand(question, view, as_typed=as_typed)
+            query = self._understand(question, view, before, as_typed=as_typed)
             return self._retrieve(view, self._embedded(query), k, scope)
 
     def close(self) -> None:
@@ -78,9 +86,9 @@ class Assistant:
     ) -> None:
         self.close()
 
-    def _understand(self, question: str, view: View, *, as_typed: bool) -> Query:
+    def _understand(self, question: str, view: View, before: Sequence[str], *, as_typed: bool) -> Query:
         query = accept(question, limit=self.settings.question_limit)
-        return query if as_typed else understand(query, view.language())
+        return query if as_typed else understand(query, view.language(), before)
 
     def _embedded(self, query: Query) -> Query:
         return replace(query, vector=self.encoder.encode_queries([query.searched])[0])

@@ -33,7 +33,7 @@ class Settings:
     """Characters that a passage is filled up to."""
     passage_ceiling: int = _between(1_200, 200, 10_000)
     """Characters that a passage never exceeds."""
-    dense_weight: float = _between(0.5, 0.0, 1.0)
+    dense_weight: float = _between(0.55, 0.0, 1.0)
     """Share of the cosine in the fused score; the rest is BM25."""
     candidates: int = _between(50, 1, 10_000)
     """Passages that each side brings into the fusion."""

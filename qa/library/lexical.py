@@ -25,6 +25,7 @@ ANALYSIS = 3
 """Number of the way text becomes terms: another number makes libraries rebuild their lexical index."""
 
 _MOST_TERMS = 256  # distinct ones; a question of 128 syllables has about as many with its pairs
+_VALUE = ":"  # stands in the terms of values alone: "num:1208", "schoolyear:2023-2024"
 _HEAP = 64_000_000  # bytes before a segment is written; tantivy asks for at least 15 million
 
 
@@ -33,7 +34,9 @@ class FieldWeights:
     """What a match of the same letters counts, and what one of the same letters without accents adds to it."""
 
     accented: float = 1.0
-    folded: float = 0.5
+    folded: float = 1.0
+    value: float = 3.0
+    """What a figure, date or school year counts, whichever way it is written: an embedding hardly tells two apart."""
 
 
 class LexicalIndex:
@@ -73,9 +76,12 @@ class LexicalIndex:
         distinct = list(dict.fromkeys(query))[:_MOST_TERMS]
         folded = dict.fromkeys(fold(one) for one in distinct)
         return [
-            *(self._clause("terms", term, self._weights.accented) for term in distinct),
+            *(self._clause("terms", term, self._weight_of(term)) for term in distinct),
             *(self._clause("folded", term, self._weights.folded) for term in folded),
         ]
+
+    def _weight_of(self, term: str) -> float:
+        return self._weights.value if _VALUE in term else self._weights.accented
 
     def _clause(self, field: str, term: str, weight: float) -> tuple[Any, Any]:
         # The weight stands at each term, not around a field: only a flat list of terms is searched with block-max WAND.

@@ -127,3 +127,17 @@ def test_search_year_in_the_question_prefers_articles_of_that_year(tmp_path: obj
         hits = assistant.search("Hội nghị tổng kết năm 2023 diễn ra ở đâu?")
         assert hits[0].passage.article_id == "2023"
         assert {hit.passage.article_id for hit in hits} == {"2022", "2023", "2024"}
+
+
+def test_ask_follow_up_is_completed_from_the_question_before_and_shown(seed_assistant: Assistant) -> None:
+    first = seed_assistant.ask("Ai chủ trì hội nghị ở Lào Cai?")
+    second = seed_assistant.ask("Còn ở Điện Biên thì sao?", before=[first.query.text])
+    assert second.query.asked == "Còn ở Điện Biên thì sao?"
+    assert "Điện Biên" in second.query.text
+    assert "chủ trì" in second.query.text
+    assert second.hits[0].passage.article_id == "dien-bien-so-ket-hoc-ky-1-2022-2023.md"
+
+
+def test_ask_new_topic_is_not_touched_by_the_question_before(seed_assistant: Assistant) -> None:
+    answer = seed_assistant.ask(THEME, before=["Ai chủ trì hội nghị ở Lào Cai?"])
+    assert answer.query.text == THEME

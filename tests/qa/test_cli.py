@@ -153,4 +153,4 @@ def test_evaluate_self_asks_the_articles_that_the_set_brings(tmp_path: Path) -> 
     cases = tmp_path / "squad.json"
     cases.write_text(json.dumps({"data": [{"title": "Hoa Sen", "paragraphs": [paragraph]}]}), "utf-8")
     done = _run("evaluate", cases, "--articles", "self", "--out", tmp_path / "report", "--json")
-    assert json.loads(done.output)["library"]["passages"] == 1
+    assert json.loads(done.output)["run"]["library"]["passages"] == 1
