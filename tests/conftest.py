@@ -4,7 +4,8 @@ The scripted assistant's answers are written down here: what the faces show is t
 """
 
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from types import SimpleNamespace
@@ -17,7 +18,8 @@ import pytest
 
 from embeddings.encoder import Encoder, load_encoder
 from qa.errors import EmptyQuestion, LibraryDamaged, QuestionTooLong
-from qa.types import Answer, Article, Citation, Hit, Passage, Query
+from qa.settings import Settings
+from qa.types import EVERYTHING, Answer, Article, Citation, Hit, Passage, Query, Scope
 from tests.fakes import HashEncoder
 
 TASKS = Article(
@@ -37,14 +39,28 @@ HOSTILE = Article(
 
 
 class ScriptedAssistant:
-    """Answers by a word of the question; `asked` keeps the questions."""
+    """Answers by a word of the question; `asked` keeps the questions, `told` what came with the last one."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.told: dict[str, object] = {}
         self.library = ScriptedLibrary()
+        self.reader = SimpleNamespace(name="scripted")
+        self.settings = Settings()
 
-    def ask(self, question: str) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        scope: Scope = EVERYTHING,
+        as_typed: bool = False,
+        before: Sequence[str] = (),
+        on_stage: Callable[[str, float], None] | None = None,
+    ) -> Answer:
         self.asked.append(question)
+        self.told = {"scope": scope, "as_typed": as_typed, "before": tuple(before)}
+        if on_stage is not None:
+            on_stage("read", 0.01)
         asked = " ".join(question.split())
         if not any(character.isalnum() for character in asked):
             raise EmptyQuestion(question=question)
@@ -62,7 +78,8 @@ class ScriptedAssistant:
         if "hại" in asked:
             quote = HOSTILE.text.removesuffix(" Hết.")
             return _answer(asked, quote, 0.3, _cite(1, HOSTILE, quote))
-        understood = "Chủ đề năm học là gì" if asked == "chu de nam hoc la gi" else asked
+        unaccented = asked == "chu de nam hoc la gi" and not as_typed
+        understood = "Chủ đề năm học là gì" if unaccented else asked
         quote = "Năm học này có chủ đề «Đoàn kết, kỷ cương»."
         return _answer(asked, "Đoàn kết, kỷ cương", 0.92, _cite(1, TASKS, quote), understood=understood)
 
@@ -78,7 +95,7 @@ class ScriptedLibrary:
         yield SimpleNamespace(listing=self._listing)
 
     def status(self) -> SimpleNamespace:
-        return SimpleNamespace(articles=len(self._listing()))
+        return SimpleNamespace(articles=len(self._listing()), passages=2, generation=1, encoder="scripted")
 
     def _listing(self) -> tuple[Article, ...]:
         if self.fault:
@@ -120,3 +137,10 @@ def _answer(asked: str, text: str, confidence: float, *citations: Citation, unde
         for rank, article in enumerate((TASKS, HOSTILE), 1)
     )
     return Answer(asked, text, confidence, citations, hits, Query(asked, understood or asked))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_is_heard() -> None:
+    """Started in the background of a shell, a process ignores Ctrl-C, and so would all it starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

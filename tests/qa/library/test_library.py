@@ -32,8 +32,8 @@ def test_add_new_articles_can_be_read_back_whole(library: Library) -> None:
     with library.view() as view:
         assert view.listing() == (Listed("lúa", "Lúa mùa", "Báo Làng", date(2024, 10, 5), "/báo/lúa.md", 2),)
         first, second = view.passages_of("lúa")
-    assert first == Passage("lúa", "Lúa mùa", 0, 14, "Lúa chín vàng.", id=1)
-    assert second == Passage("lúa", "Lúa mùa", 16, 33, "Nông dân gặt lúa.", id=2)
+    assert first == Passage("lúa", "Lúa mùa", 0, 14, "Lúa chín vàng.", id=1, published=date(2024, 10, 5))
+    assert second == Passage("lúa", "Lúa mùa", 16, 33, "Nông dân gặt lúa.", id=2, published=date(2024, 10, 5))
 
 
 def test_add_gives_the_encoder_title_and_text(library: Library, encoder: CountingEncoder) -> None:
