@@ -7,7 +7,8 @@ from datetime import date
 
 from qa.corpus.captions import without_captions
 from qa.corpus.characters import tidy
-from qa.corpus.clutter import MENU_CORE, Kind, kind_of
+from qa.corpus.clutter import Kind
+from qa.corpus.line_kinds import kinds_of
 from qa.corpus.provenance import find_published, find_source, full_title, is_body, title_line, without_dateline
 from qa.corpus.wrapping import unwrap
 from qa.text.sentences import sentences
@@ -16,6 +17,7 @@ _DROPPED_ALONE = frozenset(
     (
         Kind.BANNER,
         Kind.STAMP,
+        Kind.UPDATED,
         Kind.IMAGE,
         Kind.COUNTER,
         Kind.PAGER,
@@ -23,12 +25,14 @@ _DROPPED_ALONE = frozenset(
         Kind.SHARE,
         Kind.RELATED,
         Kind.COMMENTS,
+        Kind.MENU,
+        Kind.MORE,
     )
 )
 # Below these the story is over, if it was the greater part of the page; the share is what must stand above. Teasers of
 # other stories can be long (a third of the Lào Cai page), the rest of a page cannot.
 _ENDERS = {Kind.RELATED: 0.4, Kind.COMMENTS: 0.5}
-_SITE = frozenset((Kind.COUNTER, Kind.PAGER, Kind.RATING, Kind.SHARE, Kind.IMPRINT, Kind.MORE, Kind.STAMP))
+_SITE = frozenset((Kind.COUNTER, Kind.PAGER, Kind.RATING, Kind.SHARE, Kind.IMPRINT, Kind.MORE, Kind.UPDATED))
 # What no kind is known for may stand below a site's line up to this share of the story; a table would be more.
 _UNKNOWN_BELOW = 0.1
 
@@ -59,7 +63,7 @@ def clean_page(raw: str) -> Page:
     """Return the story of a page saved as text, without the site around it."""
     text = unwrap(tidy(raw))
     lines = text.split("\n")
-    kinds = _settled(lines, [kind_of(line) for line in lines])
+    kinds = kinds_of(lines)
     is_site = any(kind in _SITE or kind in _ENDERS for kind in kinds)
     at = title_line(lines, kinds)
     title = full_title(lines, at) if at is not None else ""
@@ -72,79 +76,31 @@ def clean_page(raw: str) -> Page:
     return Page(title, tidy("\n".join(_without_bylines(kept, is_site=is_site))), source, published)
 
 
-def _settled(lines: Sequence[str], kinds: Sequence[Kind | None]) -> list[Kind | None]:
-    """Keep the kinds that need company only where they have it: words of menus, tallies."""
-    settled = list(kinds)
-    filled = [i for i, line in enumerate(lines) if line]
-    for place, i in enumerate(filled):
-        beside = [settled[j] for j in filled[max(0, place - 1) : place] + filled[place + 1 : place + 3]]
-        if kinds[i] is Kind.TALLY:
-            settled[i] = Kind.COUNTER if {Kind.COUNTER, Kind.TALLY} & set(beside) else None
-    for block in _menu_blocks(lines, settled, filled):
-        settled[block[0] : block[-1] + 1] = [Kind.MENU if lines[i] else None for i in range(block[0], block[-1] + 1)]
-    return settled
-
-
-def _menu_blocks(lines: Sequence[str], kinds: list[Kind | None], filled: Sequence[int]) -> list[list[int]]:
-    """Find runs of words of menus, short unknown words between them included; lone words lose their kind."""
-    blocks: list[list[int]] = []
-    run: list[int] = []
-    for i in (*filled, -1):
-        if i >= 0 and (kinds[i] is Kind.MENU or (run and len(lines[i]) <= 30 and kinds[i] is None)):
-            run.append(i)
-            continue
-        while run and kinds[run[-1]] is not Kind.MENU:
-            run.pop()
-        words = [j for j in run if kinds[j] is Kind.MENU]
-        core = any(piece in lines[j].lower() for j in words for piece in MENU_CORE)
-        if words and _is_menu_run(lines, run, words, core=core):
-            blocks.append(run)
-        else:
-            blocks.extend([j] for j in words if _is_bar(lines[j]))
-            for j in words:
-                kinds[j] = Kind.MENU if _is_bar(lines[j]) else None
-        run = []
-    return blocks
-
-
-def _is_menu_run(lines: Sequence[str], run: Sequence[int], words: Sequence[int], *, core: bool) -> bool:
-    if len(words) < (2 if core else 3) or any(char.isdigit() for j in run for char in lines[j]):
-        return False
-    return 2 * len(words) >= len(run)
-
-
-def _is_bar(line: str) -> bool:
-    return bool(re.search(r"[|»›>/•·]", line)) and any(word in line.lower() for word in MENU_CORE)
-
-
 def _end_of_story(lines: Sequence[str], kinds: Sequence[Kind | None]) -> int:
     """Return the index of the first line below the story, len(lines) if the story ends the page."""
     sizes = [len(line) if kind is None else 0 for line, kind in zip(lines, kinds, strict=True)]
     total = sum(sizes)
+    last_body = max((i for i, line in enumerate(lines) if sizes[i] and is_body(line)), default=-1)
     above = 0
     for i, kind in enumerate(kinds):
-        if kind in _ENDERS and above and (above >= _ENDERS[kind] * total or _doubled(lines[i + 1 :])):
+        if kind in _ENDERS and above and (above >= _ENDERS[kind] * total or _doubled(lines[i + 1 : i + 9])):
             return i
-        if (kind in _SITE or kind in _ENDERS) and above:
-            unknown = [j for j in range(i, len(lines)) if sizes[j]]
-            if total - above <= _UNKNOWN_BELOW * above and not any(is_body(lines[j]) for j in unknown):
-                return i
+        is_site = kind in _SITE or kind in _ENDERS
+        if is_site and above and i > last_body and total - above <= _UNKNOWN_BELOW * above:
+            return i
         above += sizes[i]
     return len(lines)
 
 
 def _doubled(lines: Sequence[str]) -> bool:
     """Tell whether the first two lines are the same: a teaser's title, once on its picture, once above its text."""
-    filled = [line for line in lines[:8] if line][:2]
+    filled = [line for line in lines if line][:2]
     return len(filled) == 2 and filled[0] == filled[1]
 
 
 def _story(lines: Sequence[str], kinds: Sequence[Kind | None], title: int | None) -> list[str]:
     """Empty the lines of the site, what stands above a title below a menu, and the title that a paragraph follows."""
-    kept = [
-        "" if kind in _DROPPED_ALONE or kind is Kind.MENU or kind is Kind.MORE else line
-        for line, kind in zip(lines, kinds, strict=True)
-    ]
+    kept = ["" if kind in _DROPPED_ALONE else line for line, kind in zip(lines, kinds, strict=True)]
     if title is None or title >= len(kept):
         return kept
     if Kind.MENU in kinds[:title]:

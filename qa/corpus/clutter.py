@@ -14,6 +14,7 @@ class Kind(Enum):
     BANNER = auto()
     MENU = auto()
     STAMP = auto()
+    UPDATED = auto()
     IMAGE = auto()
     COUNTER = auto()
     TALLY = auto()  # a counter only beside counters: "Tất cả: 8.428"
@@ -46,8 +47,8 @@ MENU_WORDS = _words(
 MENU_CORE = frozenset(("trang chủ", "home", "trang nhất", "liên hệ", "đăng nhập", "tìm kiếm", "sitemap", "rss"))
 
 _SHARE_WORDS = (
-    "fb|yt|zl|tw|tt|ig|in|facebook|twitter|zalo|youtube|tiktok|instagram|linkedin|pinterest|telegram|email|mail|"
-    r"print|like|share|tweet|chia sẻ|in bài|in trang|in tin|sao chép|copy link|copy|link|lưu|lưu tin|gửi|x|\+|\|"
+    "fb|yt|zl|tw|facebook|twitter|zalo|youtube|tiktok|instagram|linkedin|pinterest|telegram|email|mail|"
+    r"print|like|share|tweet|chia sẻ|in bài|in trang|in tin|sao chép|copy|link|lưu tin"
 )
 
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
@@ -59,7 +60,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"(?:\s*[-,|]?\s*{_TIME})?(?:\s*\(?gmt\s*\+?7\)?)?|{_TIME}\s*[-,|]\s*{_DATE}",
     ),
     (
-        Kind.STAMP,
+        Kind.UPDATED,
         rf".{{0,40}}?\b(?:cập nhật(?: lần cuối)?|ngày đăng|đăng ngày|đăng lúc|ngày xuất bản|xuất bản|ngày cập nhật|"
         rf"ngày tạo|thời gian đăng)\s*(?:lúc)?\s*:?\s*(?:{_TIME}\s*[-,|]?\s*)?(?:ngày\s*)?{_DATE}.{{0,20}}",
     ),
@@ -82,7 +83,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.PAGER,
-        r"(?:(?:trang|page|«|<+|‹|đầu|trước|prev)\s*)*1\s+2\s+3(?:\s+\d{1,4})*\s*(?:\.\.\.|…|>+|»|›|sau|tiếp|cuối|"
+        r"(?:(?:trang|page|[«<‹]|đầu|trước|prev)\s*){0,6}1\s+2\s+3(?:\s+\d{1,4})*\s*(?:\.\.\.|…|>+|»|›|sau|tiếp|cuối|"
         r"next|\s)*",
     ),
     (
@@ -97,11 +98,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.SHARE,
-        rf"(?:(?:{_SHARE_WORDS})[\s,:|]*){{2,}}|chia sẻ(?: bài viết| tin| trên| facebook| qua| với bạn bè)*|"
-        rf"facebook|sắp xếp theo.{{0,40}}|in (?:bài viết|trang này|tin này)|gửi (?:email|bài viết)(?: cho bạn bè)?|"
-        rf"nghe (?:đọc )?bài.{{0,20}}|cỡ chữ.{{0,20}}|theo dõi .{{0,40}}google news|fanpage.{{0,60}}|"
-        rf"bạn đã không sử dụng site.*|hãy đăng nhập.*|vui lòng đăng nhập.*|copy(?:right)? link|tải (?:về|xuống)|"
-        rf"xem bản in|a[-−–]\s*a?\s*a\+",
+        rf"(?:{_SHARE_WORDS})(?:[\s,:|+]+(?:{_SHARE_WORDS}))+|chia sẻ(?: bài viết| tin| trên| facebook| qua|"
+        rf" với bạn bè)*|facebook|sắp xếp theo.{{0,40}}|in (?:bài viết|trang này|tin này)|gửi (?:email|"
+        rf"bài viết)(?: cho bạn bè)?|nghe (?:đọc )?bài.{{0,20}}|cỡ chữ.{{0,20}}|theo dõi .{{0,40}}google news|"
+        rf"fanpage.{{0,60}}|bạn đã không sử dụng site.*|hãy đăng nhập.*|vui lòng đăng nhập.*|copy(?:right)? link|"
+        rf"tải (?:về|xuống)|xem bản in|a[-−–]\s*a?\s*a\+",
     ),
     (
         Kind.RELATED,

@@ -24,10 +24,10 @@ _BULLET = re.compile(r"^([ \t]*)[*+][ \t]+(?=\S)")
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.DOTALL), replacement)
     for pattern, replacement in (
-        (r"<!--.*?-->", ""),
-        (r"!\[([^\]\n]{0,300})\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)", r"\1"),
-        (r"\[([^\]\n]{1,300})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?\)", r"\1"),
-        (r"\[([^\]\n]{1,300})\]\[[^\]\n]{0,80}\]", r"\1"),
+        (r"<!--(?:[^-<]|-(?!->)|<(?!!--))*-->", ""),
+        (r"!\[([^\[\]\n]{0,300})\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)", r"\1"),
+        (r"\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?\)", r"\1"),
+        (r"\[([^\[\]\n]{1,300})\]\[[^\]\n]{0,80}\]", r"\1"),
         (r"<((?:https?://|mailto:)[^>\s]+)>", r"\1"),
         (r"<br\s*/?>", "\n"),
         (r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,300})?/?>", ""),
@@ -79,15 +79,17 @@ def plain_text(markdown: str, title: str = "") -> tuple[str, str]:
         title = title or words
         if heading == opening and words == title and any(line.strip() for line, _ in blocks[heading + 1 :]):
             del blocks[heading]
-    lines: list[str] = []
+    pieces: list[str] = []
+    above = ""
     for words, is_heading in blocks:
-        if is_heading:
-            lines += ["", words, ""]
-        elif lines and _goes_on(lines[-1], words):
-            lines[-1] = f"{lines[-1]} {words.strip()}"
+        if not is_heading and _goes_on(above, words):
+            pieces += [" ", words.strip()]
         else:
-            lines.append(words)
-    return title, _inline("\n".join(lines))
+            pieces += ["\n\n" if is_heading else "\n", words]
+        if is_heading:
+            pieces.append("\n")
+        above = "" if is_heading else words
+    return title, _inline("".join(pieces))
 
 
 def _blocks(markdown: str) -> Iterator[tuple[str, bool]]:

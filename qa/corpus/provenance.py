@@ -22,7 +22,7 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:về|v/v|ban hành|tổ chức|công tác|triển khai|năm)\b.*", re.IGNORECASE)
-_DOMAIN = r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\.(?:vn|com|net|org|info|edu)"
+_DOMAIN = r"[A-Za-z][\w-]{0,60}(?:\.[A-Za-z][\w-]{0,60}){0,4}\.(?:vn|com|net|org|info|edu)"
 _DATELINE = re.compile(rf"\(?({_DOMAIN})\)?\s*[-–—:]\s+(?=\w)")
 _SOURCES = (
     re.compile(r"ghi rõ nguồn\s*:?\s*[\"“'‘]([^\"”'’]{3,80})[\"”'’]", re.IGNORECASE),
@@ -68,10 +68,11 @@ def full_title(lines: Sequence[str], at: int) -> str:
 def find_published(lines: Sequence[str], kinds: Sequence[Kind | None], title: str) -> date | None:
     """Return the day of the page: its stamp, else the day its first paragraphs open with, None where none is sure."""
     for line, kind in zip(lines, kinds, strict=True):
-        if kind is Kind.STAMP and (day := find_date(line)):
+        if kind in (Kind.STAMP, Kind.UPDATED) and (day := find_date(line)):
             return day
     letterhead = (line for line in lines[:15] if _LETTERHEAD.fullmatch(line))
-    openings = [_DATELINE.sub("", line) for line in lines if line and line != title][:3]
+    paragraphs = [line for line in lines if line and line != title][:3]
+    openings = [line[found.end() :] if (found := _DATELINE.match(line)) else line for line in paragraphs]
     for opening in (*letterhead, *(re.split(r",\s", text, maxsplit=1)[0] for text in openings)):
         if len(opening) <= 60 and (day := find_date(opening)):
             return day
@@ -95,4 +96,4 @@ def without_dateline(line: str, source: str) -> str:
 
 
 def _reads_as_title(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and line[-1] not in ".,;…:"
+    return len(line) <= _LONGEST_TITLE and line[-1] not in ".,;…:" and any(char.isalpha() for char in line)

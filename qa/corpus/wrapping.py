@@ -24,13 +24,8 @@ def unwrap(text: str) -> str:
     broken = sum(below[0].islower() and above[-1] not in _STOPS for above, below in pairs)
     if broken < _MID_SENTENCE * len(pairs):
         return text
-    joined = [lines[0]]
-    for above, below in pairwise(lines):
-        if _goes_on(above, below, width):
-            joined[-1] += f" {below}"
-        else:
-            joined.append(below)
-    return "\n".join(joined)
+    joins = [" " if _goes_on(above, below, width) else "\n" for above, below in pairwise(lines)]
+    return "".join(piece for pair in zip(["", *joins], lines, strict=True) for piece in pair)
 
 
 def _goes_on(above: str, below: str, width: int) -> bool:
