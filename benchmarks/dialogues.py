@@ -1,0 +1,118 @@
+"""Show how follow-up questions over the seed articles are completed, and whether each then finds its article first.
+
+Run as `python -m benchmarks.dialogues [--dry]`; `--dry` completes only and searches nothing.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.following import complete
+from qa.opening import open_assistant
+from qa.settings import load_settings
+from qa.text.accents import fold
+from qa.text.syllables import syllables
+
+FILE = Path(__file__).parent / "dialogues.jsonl"
+Complete = Callable[[str, Sequence[str]], str]
+FirstArticle = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question, the articles that answer it, and the words that its completion needs; none for a new topic."""
+
+    question: str
+    articles: tuple[str, ...]
+    completed_has: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A later turn of a dialogue: how it was completed, which needed words are missing, which article came first."""
+
+    turn: Turn
+    completed: str
+    missing: tuple[str, ...]
+    first: str
+
+    @property
+    def is_new_topic(self) -> bool:
+        """Whether the question was to stay as it is."""
+        return not self.turn.completed_has
+
+    @property
+    def found(self) -> bool:
+        """Whether an article that answers came first."""
+        return self.first in self.turn.articles
+
+
+def read_dialogues(lines: Iterable[str]) -> list[list[Turn]]:
+    """Read a dialogue a line."""
+    return [
+        [Turn(t["question"], tuple(t["articles"]), tuple(t["completed_has"])) for t in json.loads(line)["turns"]]
+        for line in lines
+    ]
+
+
+def follow(dialogue: list[Turn], first_article: FirstArticle, completing: Complete = complete) -> list[Outcome]:
+    """Ask a dialogue in order; its first question is completed from nothing and has no outcome."""
+    before, outcomes = [dialogue[0].question], []
+    for turn in dialogue[1:]:
+        completed = completing(turn.question, before)
+        said = set(map(fold, syllables(completed)))
+        missing = tuple(word for word in turn.completed_has if not set(map(fold, syllables(word))) <= said)
+        outcomes.append(Outcome(turn, completed, missing, first_article(completed)))
+        before.append(completed)
+    return outcomes
+
+
+def table(dialogues: list[list[Outcome]]) -> str:
+    """Write every later turn, and the totals."""
+    every = [outcome for dialogue in dialogues for outcome in dialogue]
+    follow_ups = [outcome for outcome in every if not outcome.is_new_topic]
+    new = [outcome for outcome in every if outcome.is_new_topic]
+    lines = [line for outcome in every for line in _lines(outcome)]
+    whole = sum(all(o.found for o in dialogue) for dialogue in dialogues)
+    return "\n".join(
+        [
+            *lines,
+            f"follow-ups: article first {sum(o.found for o in follow_ups)} of {len(follow_ups)},"
+            f" all words {sum(not o.missing for o in follow_ups)} of {len(follow_ups)}",
+            f"new topics: unchanged {sum(o.completed == o.turn.question for o in new)} of {len(new)},"
+            f" article first {sum(o.found for o in new)} of {len(new)}",
+            f"dialogues with every article first: {whole} of {len(dialogues)}",
+        ]
+    )
+
+
+def _lines(outcome: Outcome) -> list[str]:
+    kept = outcome.completed == outcome.turn.question
+    mark = "ok  " if outcome.found and not outcome.missing and kept == outcome.is_new_topic else "MISS"
+    lines = [f"{mark} {outcome.turn.question}"]
+    if not kept:
+        lines.append(f"     -> {outcome.completed}")
+    if outcome.missing:
+        lines.append(f"     missing: {' '.join(outcome.missing)}")
+    return lines if outcome.found else [*lines, f"     first: {outcome.first}"]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--file", type=Path, default=FILE)
+    parser.add_argument("--dry", action="store_true")
+    chosen = parser.parse_args()
+    with chosen.file.open(encoding="utf-8") as lines:
+        dialogues = read_dialogues(lines)
+    if chosen.dry:
+        print(table([follow(dialogue, lambda _: "") for dialogue in dialogues]))
+        return
+    with open_assistant(load_settings()) as assistant:
+        print(table([follow(one, lambda q: assistant.search(q, 1)[0].passage.article_id) for one in dialogues]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""The last question asked again of something else: "Còn ở Điện Biên thì sao?" puts the place in place of the place."""
+
+import re
+
+from qa.text.accents import fold
+from qa.text.names import Name, names
+from qa.text.phrases import Cue
+from qa.text.times import Time, times_in
+from qa.text.topics import capitalised, counted, has_question_word, uncapitalised
+
+_FOLLOWS = Cue(
+    r"((?:<lead>[ ,]+)*(?:<other>[ ,]+)?)(.+?)((?:[ ,]+<so>)?)(?:[ ,]+<polite>)*[ ?.!]*",
+    lead="thế | vậy | và | rồi | thế thì | vậy thì | and | so | then",
+    other="còn | thế còn | vậy còn | và còn | what about | how about | and what about",
+    so="thì sao | thì thế nào | thì như thế nào | thì ra sao | ra sao | sao | thế nào | thì bao nhiêu"
+    " | thì là bao nhiêu"
+    " | thì khi nào | thì ở đâu | thì là gì",
+    polite="ạ | vậy | nhỉ | hả | thế | nhé",
+)
+_SAYS_SO = Cue("<so>", so="thì sao | thì thế nào | thì như thế nào | thì ra sao | thì bao nhiêu | thì là bao nhiêu")
+_OTHER = Cue("<other>", other="còn | what about | how about", loose=False)
+_BEFORE = Cue(
+    r"^(?:<before>[ ,]+)+",
+    before="ở | tại | về | với | trong | vào | đối với | cho | của | bên | phía | riêng | in | at | for",
+)
+_AT = Cue(r"^<at> ", at="ở | tại | in | at")
+_PLACE_NOUN = Cue(r"^<noun> (?=\S)", noun="tỉnh | thành phố | thủ đô | nước")
+_PERSON_NOUN = Cue(r"^<noun> (?=\S)", noun="ông | bà | cô | anh | chị | đồng chí | thầy | em")
+_FIGURE = r"\d+|[IVX]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mot|bon|nam|sau|bay|tam|chin|muoi|nhất|nhat"
+_COUNTER = re.compile(rf"((?:[^\W\d_]+ ){{1,4}})({_FIGURE})", re.IGNORECASE)
+_FEW = 9  # words: what is asked again is named, not told
+
+
+def shifted(question: str, last: str) -> str:
+    """Give the last question with what a follow-up names in place of its like; empty if the question is no such one."""
+    match = _FOLLOWS.fullmatch(question)
+    if match is None or not (rest := _named(match)):
+        return ""
+    target = last.rstrip(" ?.!")
+    for put in (_same_head, _times, _place, _person, _count):
+        target, rest = put(target, rest)
+        if not rest:
+            return capitalised(target) + "?"
+    return f"{capitalised(target)}, {uncapitalised(rest)}?"
+
+
+def _named(match: re.Match[str]) -> str:
+    """Give what a follow-up names, with its preposition; empty if it asks something of its own."""
+    lead, rest, so = match.groups()
+    if has_question_word(rest) or len(rest.split()) > _FEW:
+        return ""
+    if _SAYS_SO.search(so) or _OTHER.search(lead):
+        return rest
+    return rest if _is_only_named(rest) and (lead or so or _BEFORE.search(rest) or match.string.endswith("?")) else ""
+
+
+def _is_only_named(rest: str) -> bool:
+    bare = _PERSON_NOUN.sub("", _PLACE_NOUN.sub("", _BEFORE.sub("", rest)))
+    found: list[Time | Name] = [*times_in(bare), *names(bare)]
+    return any(piece.start == 0 and piece.end == len(bare) for piece in found)
+
+
+def _same_head(target: str, rest: str) -> tuple[str, str]:
+    """Put "nhiệm vụ thứ 9" in place of "nhiệm vụ thứ 7", "lớp 4" of "lớp 1": the same words before another figure."""
+    head = _COUNTER.fullmatch(rest)
+    if head is None or times_in(rest):
+        return target, rest
+    words = head.group(1).split()
+    for begin in range(len(words)):
+        lead = re.escape(fold(" ".join(words[begin:])))
+        found = re.search(rf"(?<!\w){lead} ({_FIGURE})(?![\w-])", fold(target), re.IGNORECASE)
+        if found:
+            return target[: found.start(1)] + head.group(2) + target[found.end(1) :], ""
+    return target, rest
+
+
+def _times(target: str, rest: str) -> tuple[str, str]:
+    for piece in times_in(rest):
+        new = rest[piece.start : piece.end]
+        if new.isdigit():
+            new = f"năm {new}"
+        elif piece.kind == "schoolyear" and new[0].isdigit():
+            new = f"năm học {new}"
+        old = times_in(target)
+        like = [one for one in old if one.kind == piece.kind] or old
+        target = _replaced(target, like[-1], new) if like else f"{target} {new}"
+        rest = _without(rest, piece)
+    return target, rest
+
+
+def _place(target: str, rest: str) -> tuple[str, str]:
+    at, plain = _AT.search(rest), _PLACE_NOUN.sub("", _BEFORE.sub("", rest))
+    known = [name for name in names(plain) if name.kind == "place"]
+    if not at and not (known and (known[0].start, known[0].end) == (0, len(plain))):
+        return target, rest
+    new = known[0].text if known and (known[0].start, known[0].end) == (0, len(plain)) else plain
+    old = [name for name in names(target) if name.kind == "place"] or _after_at(target)
+    return (_replaced(target, old[-1], new) if old else f"{target} ở {new}"), ""
+
+
+def _person(target: str, rest: str) -> tuple[str, str]:
+    plain = _PERSON_NOUN.sub("", _BEFORE.sub("", rest))
+    new = [name for name in names(plain) if (name.start, name.end) == (0, len(plain))]
+    if not new:
+        return target, rest
+    old = [name for name in names(target) if name.kind == new[0].kind] or names(target)
+    return (_replaced(target, old[-1], new[0].text), "") if old else (target, rest)
+
+
+def _count(target: str, rest: str) -> tuple[str, str]:
+    old, plain = counted(target), _BEFORE.sub("", rest)
+    if old is None or names(plain):
+        return target, rest
+    return target[: old.start(1)] + uncapitalised(plain) + (" " if old.group(1).endswith(" ") else "") + target[
+        old.end(1) :
+    ], ""
+
+
+def _after_at(text: str) -> list[Name]:
+    return [
+        name for name in names(text) if re.search(r"(?:ở|tại|xã|huyện|phường|thành phố|tỉnh) $", text[: name.start])
+    ]
+
+
+def _replaced(text: str, old: Time | Name, new: str) -> str:
+    return text[: old.start] + new + text[old.end :]
+
+
+def _without(text: str, piece: Time | Name) -> str:
+    return _BEFORE.sub("", f"{text[: piece.start]} {text[piece.end :]}".strip(" ,") + " ").strip(" ,")

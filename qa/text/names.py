@@ -1,0 +1,139 @@
+"""Names in a question: provinces however they are typed, and what capitals set apart from the words around."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from qa.text.abbreviations import packaged_pairs
+from qa.text.accents import fold, is_accented
+from qa.text.english import is_english
+from qa.text.spelling import is_bare_syllable
+
+Kind = Literal["place", "person", "other"]
+
+# The provinces before and after the merger of July 2025, and the cities that are spoken of like them.
+_PROVINCES = """
+An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau
+Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương
+Hải Phòng|Hậu Giang|Hòa Bình|Hồ Chí Minh|Huế|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng
+Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị
+Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long
+Vĩnh Phúc|Yên Bái|Sài Gòn|Việt Nam|Đà Lạt|Nha Trang|Tây Nguyên|Tây Bắc
+"""
+_NEEDS_CAPITALS = frozenset({"hòa bình", "thái bình", "bình dương", "hà nam", "huế", "tây bắc"})
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SURNAMES = _words_in(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lâm đinh đoàn trịnh mai đào hà tô"
+    " trương lưu cao châu thái phùng tạ giàng sùng vàng lò"
+)
+_TITLES = _words_in(
+    "ông bà cô anh chị thầy em đồng chí sở bộ ban phó chủ thủ thứ bí giám trưởng tổng phòng hội đoàn ủy ngành"
+    " nhà đảng tỉnh huyện xã trường viện lớp khối tp điều luật tết cụm"
+)
+_BEFORE_PERSONS = _words_in("ông bà cô anh chị thầy em chí trưởng tịch đốc thư tướng")
+_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN = re.compile(r" | - |-|\. ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at [start, end) of the text, as the text should write it."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+
+
+def names(text: str) -> list[Name]:
+    """Find the names of a normalised text in reading order; a first word's capital alone makes none."""
+    words = list(_WORD.finditer(text))
+    if all(word.group().isupper() for word in words):
+        return _places(words)
+    places = _places(words)
+    taken = {at for place in places for at in range(place.start, place.end)}
+    found, run = [*places], list[re.Match[str]]()
+    for at, word in enumerate(words):
+        if word.start() in taken or not word.group()[0].isupper():
+            found += _name(text, run, words)
+            run = []
+            continue
+        if run and not _BETWEEN.fullmatch(text[words[at - 1].end() : word.start()]):
+            found += _name(text, run, words)
+            run = []
+        run.append(word)
+    return sorted([*found, *_name(text, run, words)], key=lambda name: name.start)
+
+
+def is_surname(words: list[str]) -> bool:
+    """Tell whether the first of these words is a common surname."""
+    return bool(words) and words[0].lower() in SURNAMES
+
+
+def _name(text: str, run: list[re.Match[str]], words: list[re.Match[str]]) -> list[Name]:
+    lowered = _lowered(run)
+    if len(run) > 1 and lowered[0] in _BEFORE_PERSONS:
+        return _name(text, run[1:], words)
+    if not run or all(word in _TITLES for word in lowered) or (len(run) == 1 and _is_plain(run[0], words)):
+        return []
+    start, end = run[0].start(), run[-1].end()
+    before = text[max(0, start - 12) : start].lower().split()[-1:]
+    is_person = lowered[0] in SURNAMES and (len(run) > 2 or not _BEFORE_PERSONS.isdisjoint(before))
+    return [Name(text[start:end], start, end, "person" if is_person else "other")]
+
+
+def _is_plain(word: re.Match[str], words: list[re.Match[str]]) -> bool:
+    # The first word has its capital from the sentence; UBND and AI are common nouns; PISA and Napoleon are names.
+    written = word.group()
+    if written.isupper() and len(written) > 1:
+        return written in _abbreviations()
+    syllable = fold(written).lower()
+    if word is not words[0] or is_bare_syllable(syllable):
+        return word is words[0]
+    near = _lowered(words[:6])
+    return not any(map(is_accented, near)) and is_english(near)
+
+
+def _lowered(words: list[re.Match[str]]) -> list[str]:
+    return [word.group().lower() for word in words]
+
+
+def _places(words: list[re.Match[str]]) -> list[Name]:
+    """Find the provinces among the words, typed with their marks or without."""
+    found, at = [], 0
+    while at < len(words):
+        size = 1
+        for length in (5, 4, 3, 2, 1):
+            run = words[at : at + length]
+            typed = tuple(word.group().lower() for word in run)
+            place = _provinces().get(tuple(map(fold, typed))) if len(run) == length else None
+            if place and _is_typed(place, run):
+                found.append(Name(place, run[0].start(), run[-1].end(), "place"))
+                size = length
+                break
+        at += size
+    return found
+
+
+def _is_typed(place: str, run: list[re.Match[str]]) -> bool:
+    right = [word.group().lower() for word in _WORD.finditer(place)]
+    if run[0].group()[0].islower() and place.lower() in _NEEDS_CAPITALS:
+        return False
+    return all(w.group().lower() in (form, fold(form)) for w, form in zip(run, right, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(pair.short for pair in packaged_pairs())
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[tuple[str, ...], str]:
+    listed = [place for line in _PROVINCES.split("\n") for place in line.split("|") if place]
+    return {tuple(fold(word.lower()) for word in _WORD.findall(place)): place for place in listed}

@@ -1,0 +1,52 @@
+import pytest
+
+from qa.comparing import sides
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("So sánh số trường của Lào Cai và Điện Biên", ("Số trường của Lào Cai?", "Số trường của Điện Biên?")),
+        (
+            "Lào Cai hay Điện Biên có nhiều trường hơn?",
+            ("Lào Cai có bao nhiêu trường?", "Điện Biên có bao nhiêu trường?"),
+        ),
+        (
+            "lao cai hay dien bien co nhieu truong hon",
+            ("Lào Cai co bao nhiêu truong?", "Điện Biên co bao nhiêu truong?"),
+        ),
+        (
+            "Lào Cai có nhiều trường hơn Điện Biên không?",
+            ("Lào Cai có bao nhiêu trường?", "Điện Biên có bao nhiêu trường?"),
+        ),
+        (
+            "Chủ đề năm học 2023-2024 và 2024-2025 khác nhau thế nào?",
+            ("Chủ đề năm học 2023-2024?", "Chủ đề năm học 2024-2025?"),
+        ),
+        (
+            "Số học sinh của Sóc Trăng so với Lào Cai thế nào?",
+            ("Số học sinh của Sóc Trăng thế nào?", "Số học sinh của Lào Cai thế nào?"),
+        ),
+        (
+            "Compare the number of schools of Lào Cai and Điện Biên",
+            ("The number of schools of Lào Cai?", "The number of schools of Điện Biên?"),
+        ),
+    ],
+)
+def test_sides_comparison_is_asked_of_each(question: str, asked: tuple[str, ...]) -> None:
+    assert sides(question) == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lào Cai và Điện Biên có bao nhiêu trường?",
+        "Hơn 1.800 giáo viên và học sinh của trường nào học chữa cháy?",
+        "Hội thảo ở Lào Cai và Điện Biên đón hơn 200 đại biểu nào?",
+        "So sánh là gì?",
+        "Lào Cai có nhiều trường hơn năm ngoái không?",
+        "?",
+    ],
+)
+def test_sides_other_questions_have_none(question: str) -> None:
+    assert sides(question) == ()
