@@ -7,12 +7,16 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from qa.asking import accept, understand
+from qa.assistant import Assistant
 from qa.following import complete
 from qa.opening import open_assistant
 from qa.settings import load_settings
 from qa.text.accents import fold
+from qa.text.normal import normalize
 from qa.text.syllables import syllables
 
 FILE = Path(__file__).parent / "dialogues.jsonl"
@@ -44,6 +48,11 @@ class Outcome:
         return not self.turn.completed_has
 
     @property
+    def kept(self) -> bool:
+        """Whether it stayed as it was typed; marks that were given back change nothing."""
+        return fold(self.completed) == fold(normalize(self.turn.question))
+
+    @property
     def found(self) -> bool:
         """Whether an article that answers came first."""
         return self.first in self.turn.articles
@@ -59,7 +68,7 @@ def read_dialogues(lines: Iterable[str]) -> list[list[Turn]]:
 
 def follow(dialogue: list[Turn], first_article: FirstArticle, completing: Complete = complete) -> list[Outcome]:
     """Ask a dialogue in order; its first question is completed from nothing and has no outcome."""
-    before, outcomes = [dialogue[0].question], []
+    before, outcomes = [completing(dialogue[0].question, [])], []
     for turn in dialogue[1:]:
         completed = completing(turn.question, before)
         said = set(map(fold, syllables(completed)))
@@ -81,7 +90,7 @@ def table(dialogues: list[list[Outcome]]) -> str:
             *lines,
             f"follow-ups: article first {sum(o.found for o in follow_ups)} of {len(follow_ups)},"
             f" all words {sum(not o.missing for o in follow_ups)} of {len(follow_ups)}",
-            f"new topics: unchanged {sum(o.completed == o.turn.question for o in new)} of {len(new)},"
+            f"new topics: unchanged {sum(o.kept for o in new)} of {len(new)},"
             f" article first {sum(o.found for o in new)} of {len(new)}",
             f"dialogues with every article first: {whole} of {len(dialogues)}",
         ]
@@ -89,10 +98,9 @@ def table(dialogues: list[list[Outcome]]) -> str:
 
 
 def _lines(outcome: Outcome) -> list[str]:
-    kept = outcome.completed == outcome.turn.question
-    mark = "ok  " if outcome.found and not outcome.missing and kept == outcome.is_new_topic else "MISS"
+    mark = "ok  " if outcome.found and not outcome.missing and outcome.kept == outcome.is_new_topic else "MISS"
     lines = [f"{mark} {outcome.turn.question}"]
-    if not kept:
+    if outcome.completed != outcome.turn.question:
         lines.append(f"     -> {outcome.completed}")
     if outcome.missing:
         lines.append(f"     missing: {' '.join(outcome.missing)}")
@@ -111,7 +119,18 @@ def main() -> None:
         print(table([follow(dialogue, lambda _: "") for dialogue in dialogues]))
         return
     with open_assistant(load_settings()) as assistant:
-        print(table([follow(one, lambda q: assistant.search(q, 1)[0].passage.article_id) for one in dialogues]))
+        first, completing = partial(_first_article, assistant), partial(_understood, assistant)
+        print(table([follow(dialogue, first, completing) for dialogue in dialogues]))
+
+
+def _first_article(assistant: Assistant, question: str) -> str:
+    return assistant.search(question, 1)[0].passage.article_id
+
+
+def _understood(assistant: Assistant, question: str, before: Sequence[str]) -> str:
+    with assistant.library.view() as view:
+        query = accept(question, limit=assistant.settings.question_limit)
+        return understand(query, view.language(), before).text
 
 
 if __name__ == "__main__":

@@ -11,14 +11,15 @@ from qa.text.topics import capitalised, counted, has_question_word, uncapitalise
 _FOLLOWS = Cue(
     r"((?:<lead>[ ,]+)*(?:<other>[ ,]+)?)(.+?)((?:[ ,]+<so>)?)(?:[ ,]+<polite>)*[ ?.!]*",
     lead="thế | vậy | và | rồi | thế thì | vậy thì | and | so | then",
-    other="còn | thế còn | vậy còn | và còn | what about | how about | and what about",
+    # "the con", typed so, may have come back as "thẻ còn".
+    other=r"còn | th\w còn | vậy còn | và còn | what about | how about | and what about",
     so="thì sao | thì thế nào | thì như thế nào | thì ra sao | ra sao | sao | thế nào | thì bao nhiêu"
     " | thì là bao nhiêu"
     " | thì khi nào | thì ở đâu | thì là gì",
     polite="ạ | vậy | nhỉ | hả | thế | nhé",
 )
 _SAYS_SO = Cue("<so>", so="thì sao | thì thế nào | thì như thế nào | thì ra sao | thì bao nhiêu | thì là bao nhiêu")
-_OTHER = Cue("<other>", other="còn | what about | how about", loose=False)
+_OTHER = Cue("<other>", other=r"còn | th\w con | what about | how about", loose=False)
 _BEFORE = Cue(
     r"^(?:<before>[ ,]+)+",
     before="ở | tại | về | với | trong | vào | đối với | cho | của | bên | phía | riêng | in | at | for",

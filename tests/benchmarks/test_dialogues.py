@@ -40,7 +40,7 @@ def test_follow_asks_with_what_was_understood_before() -> None:
 
     turns = [Turn(question, ("a.md",), ("x",)) for question in ("một", "hai", "ba")]
     outcomes = follow(turns, lambda q: "a.md" if q == "HAI" else "b.md", completing)
-    assert asked == [["một"], ["một", "HAI"]]
+    assert asked == [[], ["MỘT"], ["MỘT", "HAI"]]
     assert [(o.found, o.missing) for o in outcomes] == [(True, ("x",)), (False, ("x",))]
 
 

@@ -14,6 +14,8 @@ CHAIR = "Ai chủ trì hội nghị của Cụm thi đua số 1?"
     [
         ("Còn ở Điện Biên thì sao?", SCHOOLS, "Năm học 2024-2025 Điện Biên có bao nhiêu trường?"),
         ("con o dien bien thi sao", SCHOOLS, "Năm học 2024-2025 Điện Biên có bao nhiêu trường?"),
+        ("The con o Dien Bien thi sao?", SCHOOLS, "Năm học 2024-2025 Điện Biên có bao nhiêu trường?"),
+        ("thẻ còn ở Điện Biên thì sao", SCHOOLS, "Năm học 2024-2025 Điện Biên có bao nhiêu trường?"),
         ("what about Dien Bien?", SCHOOLS, "Năm học 2024-2025 Điện Biên có bao nhiêu trường?"),
         ("Thế còn năm 2023?", SCHOOLS, "Năm 2023 Lào Cai có bao nhiêu trường?"),
         ("Thế còn 2022-2023?", SCHOOLS, "Năm học 2022-2023 Lào Cai có bao nhiêu trường?"),
