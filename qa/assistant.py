@@ -9,10 +9,11 @@ from types import TracebackType
 from embeddings.encoder import Encoder
 from qa.asking import accept, understand
 from qa.citing import cite
+from qa.comparing import sides
 from qa.library.library import Library
 from qa.library.view import View
 from qa.reading.reader import Reader
-from qa.retrieval import search
+from qa.retrieval import interleaved, search
 from qa.settings import Settings
 from qa.text.syllables import terms
 from qa.types import EVERYTHING, Answer, Hit, Query, Scope
@@ -94,6 +95,13 @@ class Assistant:
         return replace(query, vector=self.encoder.encode_queries([query.searched])[0])
 
     def _retrieve(self, view: View, query: Query, k: int, scope: Scope) -> tuple[Hit, ...]:
+        compared = sides(query.text)
+        if not compared:
+            return self._search(view, query, k, scope)
+        queries = [self._embedded(replace(query, text=side, searched=side)) for side in compared]
+        return interleaved([self._search(view, side, k, scope) for side in queries], k)
+
+    def _search(self, view: View, query: Query, k: int, scope: Scope) -> tuple[Hit, ...]:
         return search(
             view,
             query.vector,

@@ -85,7 +85,7 @@ def _data_folder() -> Path:
 
 def _open_seeds(settings: Settings, progress: Progress | None) -> Assistant:
     encoder = _encoder(settings, progress)
-    making = f"{encoder.name} {settings.passage_target} {settings.passage_ceiling}"
+    making = f"{encoder.name} {settings.passage_target} {settings.passage_ceiling} {seed_articles()}"
     path = _data_folder() / "seeds" / _digest(making)
     assistant = _assemble(path, encoder, settings, create=True)
     stamp, now = path / _SEEDS_STAMP, _stamp_of(seed_articles())

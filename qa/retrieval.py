@@ -5,6 +5,8 @@ Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2023, find the s
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Protocol
 
 import numpy as np
@@ -63,6 +65,16 @@ def search(
         Hit(rank, float(fused[row]), passage, float(cosines[row]), float(bm25[row]))
         for rank, (row, passage) in enumerate(zip(best, passages, strict=True), start=1)
     )
+
+
+def interleaved(lists: Sequence[Sequence[Hit]], k: int) -> tuple[Hit, ...]:
+    """Return the k first hits of the lists taken in turns, each passage once, ranked anew; scores stay those given."""
+    found: dict[int, Hit] = {}
+    for turn in zip_longest(*lists):
+        for hit in turn:
+            if hit is not None:
+                found.setdefault(hit.passage.id, hit)
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(list(found.values())[:k], start=1))
 
 
 def fuse(cosines: Scores, bm25: Scores, dense_weight: float) -> Scores:

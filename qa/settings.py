@@ -29,7 +29,7 @@ class Settings:
 
     library: str = ""
     encoder: str = "packaged"
-    passage_target: int = _between(600, 100, 5_000)
+    passage_target: int = _between(700, 100, 5_000)
     """Characters that a passage is filled up to."""
     passage_ceiling: int = _between(1_200, 200, 10_000)
     """Characters that a passage never exceeds."""

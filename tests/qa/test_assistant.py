@@ -141,3 +141,9 @@ def test_ask_follow_up_is_completed_from_the_question_before_and_shown(seed_assi
 def test_ask_new_topic_is_not_touched_by_the_question_before(seed_assistant: Assistant) -> None:
     answer = seed_assistant.ask(THEME, before=["Ai chủ trì hội nghị ở Lào Cai?"])
     assert answer.query.text == THEME
+
+
+def test_search_comparison_finds_both_sides_first(seed_assistant: Assistant) -> None:
+    hits = seed_assistant.search("So sánh hội nghị của Lào Cai và Điện Biên")
+    first = {hit.passage.article_id for hit in hits[:2]}
+    assert first == {"lao-cai-nhiem-vu-dot-pha-giao-duc-2025.md", "dien-bien-so-ket-hoc-ky-1-2022-2023.md"}

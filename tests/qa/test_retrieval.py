@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from embeddings.types import Ids, Neighbours, Vectors
-from qa.retrieval import fuse, search
+from qa.retrieval import fuse, interleaved, search
 from qa.types import Passage
 
 VECTOR = np.ones(1, np.float32)
@@ -78,3 +78,10 @@ def test_search_k_below_one_is_refused() -> None:
 def test_fuse_weight_one_is_cosine_alone() -> None:
     fused = fuse(np.array([0.2, 0.4], np.float32), np.array([9, 1], np.float32), 1.0)
     assert fused.tolist() == [0.0, 1.0]
+
+
+def test_interleaved_takes_turns_and_each_passage_once() -> None:
+    pool = Pool([0.9, 0.8, 0.7], [0, 0, 0])
+    one = search(pool, VECTOR, [], k=3, candidates=3, dense_weight=1.0)
+    other = search(Pool([0.1, 0.2, 0.9], [0, 0, 0]), VECTOR, [], k=2, candidates=3, dense_weight=1.0)
+    assert [(hit.rank, hit.passage.id) for hit in interleaved([one, other], 3)] == [(1, 1), (2, 3), (3, 2)]
