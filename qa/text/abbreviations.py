@@ -79,7 +79,10 @@ class Abbreviations:
         self._longest = max(map(len, self._shorts))
 
     def expand(self, question: str) -> str:
-        """Write the other forms in brackets after each form that was typed; what stands in brackets is left alone."""
+        """Write the other forms in brackets after each form that was typed; what stands in brackets is left alone.
+
+        The one long form of a short one comes first, so that the same is searched whichever was typed.
+        """
         text = normalize(question)
         spans = [match.span() for match in _WORD.finditer(_BRACKETS.sub(_blanked, text))]
         words = [text[start:end].lower() for start, end in spans]
@@ -90,9 +93,16 @@ class Abbreviations:
             size, forms = self._forms_at(text, spans, words, folded, at)
             last = spans[at + size - 1][1]
             new = [form for form in forms if self._is_used(form) and _is_new(form, present)][:_ADDED_AT_MOST]
-            pieces.append(text[end:last] + (f" ({', '.join(new)})" if new else ""))
+            begin = spans[at][0]
+            pieces.append(text[end:begin] + self._written(text[begin:last], new))
             at, end = at + size, last
         return "".join(pieces) + text[end:]
+
+    def _written(self, typed: str, new: list[str]) -> str:
+        longs = [form for form in new if form in self._longs_of(typed)]
+        if len(longs) == 1:
+            return f"{longs[0]} ({', '.join([typed, *(form for form in new if form != longs[0])])})"
+        return f"{typed} ({', '.join(new)})" if new else typed
 
     def _forms_at(
         self, text: str, spans: list[tuple[int, int]], words: list[str], folded: list[str], at: int

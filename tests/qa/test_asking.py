@@ -47,7 +47,7 @@ def test_understand_question_with_its_marks_stays_to_the_letter() -> None:
 def test_understand_searches_short_and_long_form_together() -> None:
     query = _understood("Chủ tịch UBND tỉnh là ai?")
     assert query.text == "Chủ tịch UBND tỉnh là ai?"
-    assert query.searched == "Chủ tịch UBND (Ủy ban nhân dân) tỉnh là ai?"
+    assert query.searched == "Chủ tịch Ủy ban nhân dân (UBND) tỉnh là ai?"
 
 
 def test_understand_without_a_library_still_gives_marks_back() -> None:

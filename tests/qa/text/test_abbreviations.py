@@ -38,16 +38,16 @@ def test_learn_pairs_without_matching_initials_learns_nothing(text):
 @pytest.mark.parametrize(
     ("question", "expanded"),
     [
-        ("Chủ tịch UBND tỉnh là ai?", "Chủ tịch UBND (ủy ban nhân dân) tỉnh là ai?"),
+        ("Chủ tịch UBND tỉnh là ai?", "Chủ tịch ủy ban nhân dân (UBND) tỉnh là ai?"),
         ("trung học phổ thông", "trung học phổ thông (THPT)"),
-        ("Sở GD-ĐT Lào Cai", "Sở GD-ĐT (giáo dục và đào tạo, GDĐT) Lào Cai"),
-        ("gd dt", "gd dt (giáo dục và đào tạo, GDĐT, GD&ĐT)"),
-        ("hdnd họp", "hdnd (hội đồng nhân dân, HĐND) họp"),
+        ("Sở GD-ĐT Lào Cai", "Sở giáo dục và đào tạo (GD-ĐT, GDĐT) Lào Cai"),
+        ("gd dt", "giáo dục và đào tạo (gd dt, GDĐT, GD&ĐT)"),
+        ("hdnd họp", "hội đồng nhân dân (hdnd, HĐND) họp"),
         ("uy ban nhan dan", "uy ban nhan dan (ủy ban nhân dân, UBND)"),
         ("HS lớp 1", "HS (học sinh, hồ sơ) lớp 1"),
-        ("TPHCM", "TPHCM (thành phố Hồ Chí Minh, TP.HCM)"),
-        ("TƯ Đảng", "TƯ (trung ương, TW) Đảng"),
-        ("ko biết", "ko (không) biết"),
+        ("TPHCM", "thành phố Hồ Chí Minh (TPHCM, TP.HCM)"),
+        ("TƯ Đảng", "trung ương (TƯ, TW) Đảng"),
+        ("ko biết", "không (ko) biết"),
     ],
 )
 def test_expand_adds_the_other_forms(question, expanded):
@@ -79,14 +79,14 @@ def test_expand_twice_is_expand_once():
 
 def test_expand_keeps_to_the_words_of_the_library():
     known = Abbreviations(vocabulary=syllables("học sinh HS trung học cơ sở"))
-    assert known.expand("HS lớp 1") == "HS (học sinh) lớp 1"
+    assert known.expand("HS lớp 1") == "học sinh (HS) lớp 1"
     assert known.expand("trung học cơ sở") == "trung học cơ sở"
 
 
 def test_expand_with_learned_pairs_knows_them():
     learned = Abbreviations(learn_pairs(["Khu sinh thái Gò Mây (KSTGM)"]))
-    assert learned.expand("KSTGM ở đâu") == "KSTGM (Khu sinh thái Gò Mây) ở đâu"
-    assert learned.expand("kstgm ở đâu") == "kstgm (Khu sinh thái Gò Mây) ở đâu"
+    assert learned.expand("KSTGM ở đâu") == "Khu sinh thái Gò Mây (KSTGM) ở đâu"
+    assert learned.expand("kstgm ở đâu") == "Khu sinh thái Gò Mây (kstgm) ở đâu"
     assert learned.expand("khu sinh thái gò mây") == "khu sinh thái gò mây (KSTGM)"
 
 
