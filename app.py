@@ -1,34 +1,41 @@
 """The chat face of Hỏi Đáp: `build_app` makes the page, `serve` runs it, `main` is `hoidap serve`."""
 
-import logging
 import os
 import socket
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it once, while it is imported
 
 import gradio as gr
 
-from qa.errors import PortTaken, QaError
+from qa.errors import PortTaken
 from qa.messages import chat as say
-from qa.messages import explain
+from qa.messages import scoring as say_score
 from qa.messages.shell import SERVING
-from qa.page import frame, rendering
+from qa.page import frame, rendering, score_page, scoring, upload_gate
+from qa.page.chat import Chat, Step
 from qa.page.colours import COLOURS
+from qa.page.conversation import Conversation
+from qa.page.limits import Limits
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
-    from qa.library.counts import Listed
 
-Turns: TypeAlias = dict[int, str]
-"""The exchanges of one conversation by number, as HTML."""
+Parts: TypeAlias = tuple[object, ...]
+"""What an event brings to the page, component by component."""
 
-KEPT_TURNS = 50  # the whole log is sent with each answer: 50 exchanges are some 500 kB
 WORKERS = 4  # questions answered at once; the others wait in the queue
+HOUR = 3_600  # seconds; how long an upload and a report lie on the server
+AGAIN = """element.addEventListener("click", (event) => {
+  const asked = event.target.closest(".hd-as-typed");
+  if (asked) trigger("select", { turn: Number(asked.dataset.turn) });
+});"""
+HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 SYSTEM_FONTS = (
     "system-ui",
     "-apple-system",
@@ -40,91 +47,31 @@ SYSTEM_FONTS = (
     "sans-serif",
 )
 
-log = logging.getLogger(__name__)
-
-
-class Chat:
-    """What the page's buttons do; one for all visitors, each visitor's turns come in and go out."""
-
-    def __init__(self, assistant: "Assistant") -> None:
-        self.assistant = assistant
-        self.examples = self._examples()  # as the page is built: its buttons are made once
-
-    def converse(self, typed: str, turns: Turns) -> Iterator[tuple[object, ...]]:
-        """Answer what was typed: yield (log, turns, textbox, welcome) while searching and again with the answer.
-
-        A failure is shown under the question, is not kept as a turn, and puts what was typed back.
-        """
-        question = typed.encode("utf-8", "replace").decode()  # half a surrogate pair cannot be sent to a browser
-        number = max(turns, default=0) + 1
-        pending = {number: rendering.turn(number, question, rendering.searching())} if question.strip() else {}
-        yield rendering.conversation((turns | pending).values()), turns, "", gr.update(visible=False)
-        try:
-            body = rendering.reply(number, self.assistant.ask(question))
-        except Exception as error:  # a person waits for a word: whatever happened is explained in the conversation
-            _note(error)
-            failed = rendering.turn(number, question, rendering.failure(explain(error)))
-            yield rendering.conversation([*turns.values(), failed]), turns, typed, gr.skip()
-            return
-        answered = turns | {number: rendering.turn(number, question, body)}
-        kept = dict(list(answered.items())[-KEPT_TURNS:])
-        yield rendering.conversation(kept.values()), kept, gr.skip(), gr.skip()
-
-    def restart(self) -> tuple[object, ...]:
-        """Return an empty conversation: (log, turns, textbox, welcome)."""
-        return rendering.conversation(()), {}, "", gr.update(visible=bool(self.examples))
-
-    def heading(self) -> str:
-        """Return the top of the page with the number of articles as it is now."""
-        try:
-            return rendering.heading(self.assistant.library.status().articles)
-        except Exception as error:
-            _note(error)
-            return rendering.heading(0) + rendering.failure(explain(error))
-
-    def articles(self) -> str:
-        """Return the table of articles as it is now."""
-        try:
-            return rendering.article_table(self._listing())
-        except Exception as error:
-            _note(error)
-            return rendering.failure(explain(error))
-
-    def _examples(self) -> tuple[str, ...]:
-        """Return questions to begin with; none where the articles they are about are not there."""
-        try:
-            known = {article.id for article in self._listing()}
-        except Exception as error:
-            _note(error)
-            return ()
-        return say.EXAMPLES if known >= say.EXAMPLE_ARTICLES else ()
-
-    def _listing(self) -> "tuple[Listed, ...]":
-        with self.assistant.library.view() as view:
-            return view.listing()
-
 
 def build_app(assistant: "Assistant") -> gr.Blocks:
     """Return the chat page over an assistant, ready for `launch`."""
     chat = Chat(assistant)
-    with gr.Blocks(title=say.TITLE, analytics_enabled=False) as app:
+    with gr.Blocks(title=say.TITLE, analytics_enabled=False, delete_cache=(HOUR, HOUR)) as app:
         _html(chat.heading)
         with gr.Tab(say.CHAT_TAB, elem_id="hd-chat"):
             _lay_out_chat(chat)
+        with gr.Tab(say_score.TAB, elem_id="hd-scoring"):
+            _lay_out_scoring(assistant)
         with gr.Tab(say.ARTICLES_TAB, elem_id="hd-library") as tab:
             table = _html()
-            tab.select(chat.articles, None, table, show_progress="hidden", api_visibility="private")
+            tab.select(chat.articles, None, table, **HIDDEN)
     app.queue(default_concurrency_limit=WORKERS)
     return app
 
 
 def _lay_out_chat(chat: Chat) -> None:
-    turns = gr.State({})
-    log = _html(rendering.conversation(()))
+    conversation = gr.State(Conversation())
+    log = gr.HTML(rendering.conversation(()), apply_default_css=False, js_on_load=AGAIN)
     with gr.Column(visible=bool(chat.examples)) as welcome:
         _html(f'<p class="hd-try">{say.EXAMPLES_TITLE}</p>')
         with gr.Row(elem_id="hd-examples"):
             examples = [gr.Button(question, size="sm") for question in chat.examples]
+    limits = _limits(chat)
     with gr.Row(elem_id="hd-composer"):
         typed = _question_box()
         submit = gr.Button(say.SUBMIT, variant="primary", scale=0, elem_id="hd-submit")
@@ -132,13 +79,69 @@ def _lay_out_chat(chat: Chat) -> None:
         _html(f'<p class="hd-foot">{say.CAUTION}</p>')
         restart = gr.Button(say.RESTART, size="sm", scale=0, elem_id="hd-restart")
 
-    outputs = [log, turns, typed, welcome]
-    hidden = {"show_progress": "hidden", "api_visibility": "private"}
+    def ask(
+        question: str, so_far: Conversation, articles: list[str], source: str, since: str, until: str
+    ) -> Iterator[Parts]:
+        yield from map(_parts, chat.converse(question, so_far, Limits(articles, source, since, until)))
+
+    def ask_as_typed(
+        so_far: Conversation, articles: list[str], source: str, since: str, until: str, event: gr.EventData
+    ) -> Iterator[Parts]:
+        yield from map(_parts, chat.again(event.turn, so_far, Limits(articles, source, since, until)))
+
+    outputs = [log, conversation, typed, welcome]
     asking = {"outputs": outputs, "show_progress": "hidden", "concurrency_id": "ask", "concurrency_limit": WORKERS}
-    gr.on([submit.click, typed.submit], chat.converse, [typed, turns], api_name="ask", **asking)
-    for button, question in zip(examples, chat.examples, strict=True):
-        button.click(partial(chat.converse, question), turns, **asking, api_visibility="private")
-    restart.click(chat.restart, None, outputs, **hidden)
+    gr.on([submit.click, typed.submit], ask, [typed, conversation, *limits], api_name="ask", **asking)
+    for button in examples:
+        button.click(ask, [button, conversation, *limits], **asking, api_visibility="private")
+    log.select(ask_as_typed, [conversation, *limits], **asking, api_visibility="private")
+    restart.click(lambda: _parts(chat.restart()), None, outputs, **HIDDEN)
+
+
+def _parts(step: Step) -> Parts:
+    typed = gr.skip() if step.typed is None else step.typed
+    welcome = gr.skip() if step.welcome is None else gr.update(visible=step.welcome)
+    return step.log, step.conversation, typed, welcome
+
+
+def _limits(chat: Chat) -> list[gr.components.Component]:
+    """Lay out the fields that keep a search to some articles, in the order of Limits."""
+    with gr.Accordion(say.LIMITS, open=False, elem_id="hd-limits") as accordion:
+        articles = gr.Dropdown([], multiselect=True, label=say.LIMIT_ARTICLES, info=say.LIMIT_ARTICLES_INFO)
+        with gr.Row():
+            source = gr.Textbox("", label=say.LIMIT_SOURCE, placeholder=say.LIMIT_SOURCE_EXAMPLE, scale=2)
+            since = gr.Textbox("", label=say.LIMIT_SINCE, placeholder=say.LIMIT_DAY_EXAMPLE, min_width=110)
+            until = gr.Textbox("", label=say.LIMIT_UNTIL, placeholder=say.LIMIT_DAY_EXAMPLE, min_width=110)
+        _html(f'<p class="hd-foot">{say.LIMIT_DAYS_INFO}</p>')
+        clear = gr.Button(say.NO_LIMITS, size="sm", elem_id="hd-no-limits")
+    fields = [articles, source, since, until]
+    clear.click(lambda: ([], "", "", ""), None, fields, **HIDDEN)
+
+    def refresh() -> object:
+        choices, info = chat.choices()
+        return gr.update(choices=choices, info=info)
+
+    accordion.expand(refresh, None, articles, **HIDDEN)
+    return fields
+
+
+def _lay_out_scoring(assistant: "Assistant") -> None:
+    _html(score_page.introduction())
+    upload = gr.UploadButton(say_score.CHOOSE, variant="primary", elem_id="hd-upload")
+    shown = _html()
+    with gr.Row(elem_id="hd-downloads"):
+        archive = gr.DownloadButton(say_score.DOWNLOAD_ALL, visible=False)
+        report = gr.DownloadButton(say_score.DOWNLOAD_REPORT, visible=False)
+
+    def file(path: Path | None) -> object:
+        return gr.update(value=path and str(path), visible=path is not None)
+
+    def score(uploaded: str) -> Iterator[Parts]:
+        for step in scoring.score(assistant, Path(uploaded)):
+            yield step.page, file(step.archive), file(step.report)
+
+    received = upload.upload(lambda: score_page.received(), None, shown, queue=False, **HIDDEN)
+    received.then(score, upload, [shown, archive, report], concurrency_limit=1, **HIDDEN)
 
 
 def _question_box() -> gr.Textbox:
@@ -163,14 +166,16 @@ def serve(assistant: "Assistant", *, host: str = "127.0.0.1", port: int = 7860) 
     """Run the chat until it is interrupted (KeyboardInterrupt goes through). Raises PortTaken."""
     _check_free(host, port)
     _reach_directly(host)
-    app = build_app(assistant)
-    try:
-        launch(app, host=host, port=port)
-        sys.stdout.write(f"{SERVING.format(host=host, port=port)}\n")
-        sys.stdout.flush()
-        threading.Event().wait()
-    finally:
-        app.close(verbose=False)
+    with TemporaryDirectory(prefix="hoidap-", ignore_cleanup_errors=True) as folder:
+        os.environ["GRADIO_TEMP_DIR"] = folder  # uploads and reports go with the server
+        app = build_app(assistant)
+        try:
+            launch(app, host=host, port=port)
+            sys.stdout.write(f"{SERVING.format(host=host, port=port)}\n")
+            sys.stdout.flush()
+            threading.Event().wait()
+        finally:
+            app.close(verbose=False)
 
 
 def launch(app: gr.Blocks, *, host: str, port: int) -> None:
@@ -187,11 +192,11 @@ def launch(app: gr.Blocks, *, host: str, port: int) -> None:
         enable_monitoring=False,
         run_history=False,
         footer_links=[],
-        max_file_size="1kb",  # nothing here takes files, but Gradio's upload address stays open
+        max_file_size=f"{score_page.MEGABYTES}mb",
         favicon_path=frame.ICON,
         css_paths=frame.STYLE,
         theme=_theme(),
-        app_kwargs={"middleware": [(frame.VietnamesePage, (), {})]},
+        app_kwargs={"middleware": [(frame.VietnamesePage, (), {}), (upload_gate.QuestionSetsOnly, (), {})]},
     )
 
 
@@ -222,11 +227,6 @@ def _reach_directly(host: str) -> None:
     """Keep Gradio's calls to its own server away from a proxy of the environment, which cannot reach it."""
     for name in ("no_proxy", "NO_PROXY"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1", "localhost", host)))
-
-
-def _note(error: Exception) -> None:
-    expected = isinstance(error, QaError)
-    log.log(logging.DEBUG if expected else logging.ERROR, "%s", error, exc_info=not expected)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ QaError
 │   └── BadRecord             a record of a file that does not fit its format
 ├── QuestionError
 │   ├── EmptyQuestion         no letters in it
-│   └── QuestionTooLong       longer than the limit
+│   ├── QuestionTooLong       longer than the limit
+│   ├── DayUnreadable         a limit that is no day
+│   └── DaysReversed          a last day before the first
 ├── EvaluationError
 │   ├── UnknownCaseFile       a question set of no known kind
 │   ├── CasesBroken           a question set that cannot be parsed
@@ -136,6 +138,18 @@ class QuestionTooLong(QuestionError):
     """Longer than the limit."""
 
     template = "the question has {length} characters; at most {limit} are read: shorten it"
+
+
+class DayUnreadable(QuestionError):
+    """A limit of the search that is no day."""
+
+    template = "{day!r} is no day; type it like 19/8/2024"
+
+
+class DaysReversed(QuestionError):
+    """A limit of the search whose last day is before its first."""
+
+    template = "no article is published from {since} to {until}: give the earlier day first"
 
 
 class EvaluationError(QaError):

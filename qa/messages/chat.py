@@ -33,6 +33,7 @@ CAUTION = "Câu trả lời được chọn tự động từ các bài viết; 
 YOU_ASKED = "Bạn hỏi:"
 SEARCHING = "Đang tìm trong các bài viết…"
 UNDERSTOOD = "Hiểu câu hỏi là:"
+AS_TYPED = "Tìm đúng như đã gõ"
 CONFIDENCE = "Độ tin cậy: {level} ({percent}\u00a0%)"
 CONFIDENCE_LEVELS = ((0.8, "cao"), (0.5, "trung bình"), (0.0, "thấp"))
 """The least probability of each level, highest first."""
@@ -44,6 +45,24 @@ SOURCE_NUMBER = "Nguồn {number}:"
 OPEN_ORIGINAL = "Mở bài gốc"
 OPENS_ELSEWHERE = "(mở trong thẻ mới)"
 FAILED = "Chưa trả lời được."
+
+LIMITS = "Giới hạn nguồn"
+LIMIT_ARTICLES = "Chỉ trong các bài"
+LIMIT_ARTICLES_INFO = "Để trống là mọi bài; gõ vài chữ để lọc."
+LIMIT_ARTICLES_MANY = "Danh sách có {shown} trong {count} bài; với các bài khác hãy giới hạn bằng nguồn hoặc ngày."
+LIMIT_SOURCE = "Nguồn có chữ"
+LIMIT_SOURCE_EXAMPLE = "ví dụ: Báo Lào Cai"
+LIMIT_SINCE = "Đăng từ ngày"
+LIMIT_UNTIL = "đến ngày"
+LIMIT_DAY_EXAMPLE = "ngày/tháng/năm"
+LIMIT_DAYS_INFO = "Bài không rõ ngày đăng bị bỏ qua khi giới hạn theo ngày."
+NO_LIMITS = "Bỏ giới hạn"
+LIMITED = "Chỉ tìm trong:"
+LIMITED_ARTICLES = "bài {titles}"
+LIMITED_MORE = " và {count} bài khác"
+LIMITED_SOURCE = "nguồn có «{source}»"
+LIMITED_SINCE = "đăng từ {day}"
+LIMITED_UNTIL = "đăng đến {day}"
 
 NO_ARTICLES = "Chưa có bài viết nào được lập chỉ mục."
 ARTICLE_COUNT = "{count} bài viết đã lập chỉ mục"
@@ -70,5 +89,11 @@ BROWSER_WORDS = {
     "Connection errored out. ": "Mất kết nối tới máy chủ. Hãy kiểm tra xem Hỏi Đáp còn chạy không.",
     "Close": "Đóng",
     "More tabs": "Thêm thẻ",
+    "No options": "Không có bài nào khớp",
+    "Clear": "Xóa",
+    "Remove": "Bỏ",
+    "File(s) exceed the maximum allowed size": "Tệp quá lớn: tối đa 5 MB.",
 }
+BROWSER_BEGINNINGS = ("File(s) exceed the maximum allowed size",)
+"""Of those, what goes on with names."""
 """What Gradio's own script writes into the page: it has no Vietnamese and takes no locale that it does not ship."""

@@ -25,6 +25,8 @@ SENTENCES: dict[type[Exception], str] = {
     errors.BadRecord: "{path}, dòng {line}: {reason}.",
     errors.EmptyQuestion: "Câu hỏi chưa có chữ nào. Hãy gõ câu hỏi, ví dụ: Năm học 2024 - 2025 có chủ đề gì?",
     errors.QuestionTooLong: "Câu hỏi dài {length} ký tự; tối đa {limit} ký tự. Hãy rút ngắn câu hỏi.",
+    errors.DayUnreadable: "«{day}» không phải một ngày. Hãy gõ ngày/tháng/năm, ví dụ: 19/8/2024.",
+    errors.DaysReversed: "Ngày bắt đầu {since} ở sau ngày kết thúc {until}. Hãy đổi chỗ hai ngày.",
     errors.PortTaken: (
         "Không mở được {host}:{port}. Có thể một chương trình khác đang dùng cổng {port} (hãy dừng nó hoặc chọn cổng "
         "khác, ví dụ --port 7861), hoặc máy này không có địa chỉ {host} (hãy đổi --host)."

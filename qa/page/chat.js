@@ -2,17 +2,26 @@
 (() => {
   "use strict";
   const words = /* words */ {};
+  const begun = /* begun */ [];
   const chosen = new Map(); // id of a source -> whether a person opened it; survives the redraw of the conversation
 
   // Gradio writes English and ships no Vietnamese: its few sentences are replaced as they appear.
-  const say = (text) => words[text.trim()];
+  // What begins with one of its sentences, or with the number of a refused request, ends in names or in our own words.
+  const refused = /^HTTP 4\d\d: (?=.)/;
+  const say = (text) => {
+    const said = text.trim();
+    if (words[said] !== undefined || said.length < 20) return words[said];
+    if (refused.test(said)) return said.replace(refused, "");
+    const start = begun.find((start) => said.startsWith(start));
+    return start && words[start];
+  };
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const said = say(node.data);
-      const ours = node.parentElement && node.parentElement.closest(".hd-log, .hd-articles, textarea, script, style");
+      const ours = node.parentElement && node.parentElement.closest(".hd-log, .hd-articles, .hd-score, textarea, script, style");
       if (said !== undefined && !ours) node.data = said;
-    } else if (node.nodeType === Node.ELEMENT_NODE && !node.closest(".hd-log, .hd-articles, script, style")) {
+    } else if (node.nodeType === Node.ELEMENT_NODE && !node.closest(".hd-log, .hd-articles, .hd-score, script, style")) {
       for (const name of ATTRIBUTES) {
         const said = node.hasAttribute(name) ? say(node.getAttribute(name)) : undefined;
         if (said !== undefined) node.setAttribute(name, said);
@@ -58,6 +67,8 @@
     const summary = event.target.closest(".hd-source > summary");
     if (summary) chosen.set(summary.parentElement.id, !summary.parentElement.open);
     if (event.target.closest("#hd-restart")) chosen.clear();
+    const limits = event.target.closest("#hd-limits > button") && document.getElementById("hd-limits");
+    if (limits) setTimeout(() => show(limits, "nearest"), 150); // once it is open: it opens below the edge of the window
     const link = event.target.closest("a.hd-ref");
     const source = link && document.getElementById(link.getAttribute("href").slice(1));
     if (!source) return;

@@ -41,9 +41,13 @@ def failure(explanation: str) -> str:
     return f'<div class="hd-failure" role="alert"><strong>{say.FAILED}</strong> {escape(explanation)}</div>'
 
 
-def reply(number: int, answer: Answer) -> str:
-    """Return an answer with its sources, or the abstention with the nearest passages; `number` makes its ids unique."""
-    understood = _understood(answer)
+def reply(number: int, answer: Answer, *, limits: str = "") -> str:
+    """Return an answer with its sources, or the abstention with the nearest passages; `number` makes its ids unique.
+
+    `limits` says in words what the search was kept to.
+    """
+    limited = f'<p class="hd-limited">{say.LIMITED} {escape(limits)}</p>' if limits else ""
+    understood = limited + _understood(number, answer)
     if answer.abstained:
         return f'{understood}<p class="hd-none">{say.NOT_FOUND}</p>{_nearest(number, answer.hits)}'
     before = (None, *(citation.article.id for citation in answer.citations))
@@ -102,9 +106,12 @@ def _line_of(citation: Citation, lines: Sequence[str]) -> int:
     return max((at for at, line in enumerate(bare) if line in quote or quote in line), default=len(lines) - 1)
 
 
-def _understood(answer: Answer) -> str:
+def _understood(number: int, answer: Answer) -> str:
     asked, text = (unicodedata.normalize("NFC", words) for words in (answer.query.asked, answer.query.text))
-    return "" if asked == text else f'<p class="hd-understood">{say.UNDERSTOOD} <q>{escape(text)}</q></p>'
+    if asked == text:
+        return ""
+    as_typed = f'<button type="button" class="hd-as-typed" data-turn="{number}">{say.AS_TYPED}</button>'
+    return f'<p class="hd-understood">{say.UNDERSTOOD} <q>{escape(text)}</q> {as_typed}</p>'
 
 
 def _confidence(confidence: float) -> str:

@@ -98,7 +98,7 @@ class Browser:
             return json.load(answer)["value"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     driver = shutil.which("chromedriver")
     if driver is None or shutil.which("chromium") is None:

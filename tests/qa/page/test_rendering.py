@@ -22,7 +22,7 @@ HOSTILE = (
     '" onmouseover="alert(1)',
     "&lt;b&gt; &amp;amp; &#60;",
 )
-TAGS = {"p", "q", "a", "section", "h3", "details", "summary", "span", "blockquote", "mark"}
+TAGS = {"p", "q", "a", "section", "h3", "details", "summary", "span", "blockquote", "mark", "button"}
 
 
 class Reader(HTMLParser):
