@@ -25,7 +25,7 @@ def test_readme_shell_commands_exist_with_their_options(page: str) -> None:
     for line in re.findall(r"^hoidap (.+)$", (ROOT / page).read_text("utf-8"), re.MULTILINE):
         name = line.split()[0]
         known = {option for parameter in main.commands[name].params for option in parameter.opts}
-        assert {word for word in re.findall(r"(?<= )--?[a-z][a-z-]*", line.split("#")[0])} <= known, line
+        assert set(re.findall(r"(?<= )--?[a-z][a-z-]*", line.split("#")[0])) <= known, line
 
 
 def test_readme_benchmarks_exist() -> None:
