@@ -3,6 +3,7 @@
 import embeddings.errors as embedding_errors
 import qa.errors as errors
 from qa.messages.question_sets import ERRORS as QUESTION_SET_SENTENCES
+from qa.messages.reasons import in_vietnamese
 
 UNEXPECTED = "Lỗi ngoài dự kiến ({kind}): {error}. Xin báo lại cho nhóm phát triển kèm dòng này."
 
@@ -75,5 +76,8 @@ def explain(error: BaseException) -> str:
     for kind in type(error).__mro__:
         sentence = SENTENCES.get(kind)
         if sentence is not None:
-            return sentence.format(**getattr(error, "given", {}))
+            given = dict(getattr(error, "given", {}))
+            if "reason" in given:
+                given["reason"] = in_vietnamese(given["reason"])
+            return sentence.format(**given)
     return UNEXPECTED.format(kind=type(error).__name__, error=error)
