@@ -1,6 +1,7 @@
 """The chat face of Hỏi Đáp: `build_app` makes the page, `serve` runs it, `main` is `hoidap serve`."""
 
 import os
+import signal
 import socket
 import sys
 import threading
@@ -109,9 +110,9 @@ def _limits(chat: Chat) -> list[gr.components.Component]:
     with gr.Accordion(say.LIMITS, open=False, elem_id="hd-limits") as accordion:
         articles = gr.Dropdown([], multiselect=True, label=say.LIMIT_ARTICLES, info=say.LIMIT_ARTICLES_INFO)
         with gr.Row():
-            source = gr.Textbox("", label=say.LIMIT_SOURCE, placeholder=say.LIMIT_SOURCE_EXAMPLE, scale=2)
-            since = gr.Textbox("", label=say.LIMIT_SINCE, placeholder=say.LIMIT_DAY_EXAMPLE, min_width=110)
-            until = gr.Textbox("", label=say.LIMIT_UNTIL, placeholder=say.LIMIT_DAY_EXAMPLE, min_width=110)
+            source = gr.Textbox("", label=say.LIMIT_SOURCE, placeholder=say.LIMIT_SOURCE_EXAMPLE, min_width=300)
+            since = gr.Textbox("", label=say.LIMIT_SINCE, placeholder=say.LIMIT_DAY_EXAMPLE, min_width=120)
+            until = gr.Textbox("", label=say.LIMIT_UNTIL, placeholder=say.LIMIT_DAY_EXAMPLE, min_width=120)
         _html(f'<p class="hd-foot">{say.LIMIT_DAYS_INFO}</p>')
         clear = gr.Button(say.NO_LIMITS, size="sm", elem_id="hd-no-limits")
     fields = [articles, source, since, until]
@@ -163,9 +164,10 @@ def _html(value: object = None) -> gr.HTML:
 
 
 def serve(assistant: "Assistant", *, host: str = "127.0.0.1", port: int = 7860) -> None:
-    """Run the chat until it is interrupted (KeyboardInterrupt goes through). Raises PortTaken."""
+    """Run the chat until it is interrupted or terminated (KeyboardInterrupt goes through). Raises PortTaken."""
     _check_free(host, port)
     _reach_directly(host)
+    _stop_on_termination()
     with TemporaryDirectory(prefix="hoidap-", ignore_cleanup_errors=True) as folder:
         os.environ["GRADIO_TEMP_DIR"] = folder  # uploads and reports go with the server
         app = build_app(assistant)
@@ -227,6 +229,12 @@ def _reach_directly(host: str) -> None:
     """Keep Gradio's calls to its own server away from a proxy of the environment, which cannot reach it."""
     for name in ("no_proxy", "NO_PROXY"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1", "localhost", host)))
+
+
+def _stop_on_termination() -> None:
+    """Let a termination end the server as Ctrl-C does, so that it leaves no files; only the main thread may ask so."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 if __name__ == "__main__":

@@ -91,9 +91,11 @@ BROWSER_WORDS = {
     "More tabs": "Thêm thẻ",
     "No options": "Không có bài nào khớp",
     "Clear": "Xóa",
-    "Remove": "Bỏ",
-    "File(s) exceed the maximum allowed size": "Tệp quá lớn: tối đa 5 MB.",
 }
-BROWSER_BEGINNINGS = ("File(s) exceed the maximum allowed size",)
-"""Of those, what goes on with names."""
 """What Gradio's own script writes into the page: it has no Vietnamese and takes no locale that it does not ship."""
+BROWSER_PATTERNS = (
+    (r"^Remove \d+$", "Bỏ"),
+    (r"^File\(s\) exceed the maximum allowed size.*", "Tệp quá lớn: tối đa 5 MB."),
+    (r"^HTTP 4\d\d: (?=.)", ""),
+)
+"""Of that, what goes on with numbers, names or our own words: JavaScript patterns and what stands for their match."""

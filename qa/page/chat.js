@@ -2,26 +2,23 @@
 (() => {
   "use strict";
   const words = /* words */ {};
-  const begun = /* begun */ [];
+  const patterns = /* patterns */ [].map(([pattern, said]) => [new RegExp(pattern, "s"), said]);
   const chosen = new Map(); // id of a source -> whether a person opened it; survives the redraw of the conversation
 
   // Gradio writes English and ships no Vietnamese: its few sentences are replaced as they appear.
-  // What begins with one of its sentences, or with the number of a refused request, ends in names or in our own words.
-  const refused = /^HTTP 4\d\d: (?=.)/;
   const say = (text) => {
     const said = text.trim();
-    if (words[said] !== undefined || said.length < 20) return words[said];
-    if (refused.test(said)) return said.replace(refused, "");
-    const start = begun.find((start) => said.startsWith(start));
-    return start && words[start];
+    if (words[said] !== undefined) return words[said];
+    const found = patterns.find(([pattern]) => pattern.test(said));
+    return found && said.replace(found[0], found[1]);
   };
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const said = say(node.data);
-      const ours = node.parentElement && node.parentElement.closest(".hd-log, .hd-articles, .hd-score, textarea, script, style");
+      const ours = node.parentElement && node.parentElement.closest(".hd-log, .hd-articles, .hd-score, [role=option], .token > span, textarea, script, style");
       if (said !== undefined && !ours) node.data = said;
-    } else if (node.nodeType === Node.ELEMENT_NODE && !node.closest(".hd-log, .hd-articles, .hd-score, script, style")) {
+    } else if (node.nodeType === Node.ELEMENT_NODE && !node.closest(".hd-log, .hd-articles, .hd-score, [role=option], script, style")) {
       for (const name of ATTRIBUTES) {
         const said = node.hasAttribute(name) ? say(node.getAttribute(name)) : undefined;
         if (said !== undefined) node.setAttribute(name, said);

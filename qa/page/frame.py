@@ -39,8 +39,8 @@ def vietnamese(page: str) -> str:
     """Return Gradio's page as a Vietnamese one: language, title and script set, the tags that advertise Gradio gone."""
     page = _LANGUAGE.sub(r"\1vi\2", _ADVERTISING.sub("", page), count=1)
     words = json.dumps(say.BROWSER_WORDS, ensure_ascii=False)
-    begun = json.dumps(say.BROWSER_BEGINNINGS, ensure_ascii=False)
-    script = SCRIPT.read_text("utf-8").replace("/* words */ {}", words).replace("/* begun */ []", begun)
+    patterns = json.dumps(say.BROWSER_PATTERNS, ensure_ascii=False)
+    script = SCRIPT.read_text("utf-8").replace("/* words */ {}", words).replace("/* patterns */ []", patterns)
     head = f"<head><title>{escape(say.TITLE)}</title><script>{script}</script>"
     return page.replace("<head>", head, 1).replace("<gradio-app", f"{_NOSCRIPT}<gradio-app", 1)
 

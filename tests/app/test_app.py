@@ -6,6 +6,7 @@ import json
 import re
 import signal
 import socket
+import threading
 import urllib.request
 import warnings
 from collections.abc import Callable, Iterator
@@ -98,12 +99,14 @@ def test_serve_port_taken_is_said_before_anything_starts(scripted_assistant: Any
     assert "--port" in explain(caught.value)
 
 
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_serve_interrupted_says_its_address_once_and_leaves_nothing_behind(
     scripted_assistant: Any,
     new_port: Callable[[], int],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
+    sent: signal.Signals,
 ) -> None:
     for name in ("HTTP_PROXY", "no_proxy", "NO_PROXY", "GRADIO_TEMP_DIR"):
         monkeypatch.setenv(name, "http://127.0.0.1:9" if name == "HTTP_PROXY" else "")
@@ -114,12 +117,18 @@ def test_serve_interrupted_says_its_address_once_and_leaves_nothing_behind(
     def interrupted() -> None:
         seen.append(urllib.request.urlopen(f"http://127.0.0.1:{port}/").status)
         seen.append([path.name.startswith("hoidap-") for path in tmp_path.iterdir()])
-        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(sent)
 
-    monkeypatch.setattr(chat_app, "threading", SimpleNamespace(Event=lambda: SimpleNamespace(wait=interrupted)))
-    with pytest.raises(KeyboardInterrupt):
-        chat_app.serve(scripted_assistant, port=port)
-    _forget_the_loop()
+    main = {"current_thread": threading.main_thread, "main_thread": threading.main_thread}
+    waiting = SimpleNamespace(Event=lambda: SimpleNamespace(wait=interrupted), **main)
+    monkeypatch.setattr(chat_app, "threading", waiting)
+    handler = signal.getsignal(signal.SIGTERM)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            chat_app.serve(scripted_assistant, port=port)
+    finally:
+        signal.signal(signal.SIGTERM, handler)
+        _forget_the_loop()
     assert seen == [200, [True]]
     out, complaints = capsys.readouterr()
     assert out == f"Hỏi Đáp đang chạy ở http://127.0.0.1:{port} (nhấn Ctrl-C để dừng)\n"
