@@ -157,7 +157,7 @@ def _share(held: frozenset[str], weights: Rarity) -> float:
 def _counted(counted: re.Match[str], text: str) -> float:
     first, second = counted.groups()
     folded = fold(text.lower())
-    if second and re.search(rf"\d\s+{first}\s+{second}\b", folded):
+    if re.search(rf"\d\s+{first}\s+{second}\b" if second else rf"\d\s+{first}\b", folded):
         return 1.0
     return 0.5 if re.search(rf"\d\s+(?:\w+\s+)?{first}\b", folded) else 0.0
 
