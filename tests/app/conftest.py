@@ -66,7 +66,7 @@ class Browser:
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self._call("GET", f"{self._session}/screenshot")))
 
-    def wait(self, condition: str, *given: Any, seconds: float = 15) -> Any:
+    def wait(self, condition: str, *given: Any, seconds: float = 60) -> Any:
         """Return the first true value of a script."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
