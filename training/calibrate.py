@@ -18,39 +18,63 @@ from qa.reading.span_choice import best_span
 from qa.reading.span_reader import CALIBRATION_FILE, PACKED, SpanReader
 from training.augment import near_passages
 from training.examples import Example, read_examples
-from training.scoring import auroc, token_f1
+from training.scoring import auroc, exact_match, token_f1
 
 _FILES = ("vi_qa_dev.jsonl", "mlqa_vi_dev.json")
 _RIGHT = 0.5  # token F1 from which a span counts as right: it shares the answer's core, edges may differ
 _RIDGE = 1e-3
-_LONGEST = 2500  # characters; retrieved passages have at most 1000
+_LONGEST = 1300  # characters; retrieved passages have at most 1000
+_NEAR_STEP = 2  # every second question is asked of a near passage too: of three readings one cannot be right
+
+_UNFITTED = '{"answerable": {"logit": 1, "bias": 0}, "confidence": {"log_span_score": 1, "logit": 1, "bias": 0}}'
 
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """[n] raw scores of readings with what they were worth."""
+    """[n] raw scores of readings with what they were worth: whether the passage answers, exact match and F1."""
 
     log_span: Floats
     logit: Floats
     answers: npt.NDArray[np.bool_]
-    right: npt.NDArray[np.bool_]
+    exact: Floats
+    f1: Floats
+
+    @property
+    def right(self) -> npt.NDArray[np.bool_]:
+        """Whether the span counts as right."""
+        return self.f1 >= _RIGHT
+
+    def figures(self) -> dict[str, float]:
+        """Return exact match and F1 over what is answerable, and AUROC of answerability."""
+        held = self.answers
+        return {
+            "questions": len(held),
+            "exact_match": float(self.exact[held].mean()),
+            "f1": float(self.f1[held].mean()),
+            **({} if held.all() else {"auroc_answerable": auroc(self.logit, held)}),
+        }
+
+
+def joined(parts: Sequence[Readings]) -> Readings:
+    """Return the rows of several readings as one."""
+    return Readings(*(np.concatenate([getattr(part, name) for part in parts]) for name in Readings.__slots__))
 
 
 def read_all(reader: SpanReader, examples: Sequence[Example]) -> Readings:
     """Read every example."""
     rows = [_read_one(reader, example) for example in examples]
-    log_span, logit, answers, right = (np.asarray(column) for column in zip(*rows, strict=True))
-    return Readings(log_span, logit, answers, right)
+    return Readings(*(np.asarray(column) for column in zip(*rows, strict=True)))
 
 
-def _read_one(reader: SpanReader, example: Example) -> tuple[float, float, bool, bool]:
+def _read_one(reader: SpanReader, example: Example) -> tuple[float, float, bool, float, float]:
     pair = reader.encode(example.question, example.title, example.passage)
     starts, ends, logit = reader.logits(pair)
     first, last, log_span = best_span(starts, ends, pair.starts >= 0)
     text = example.passage[pair.starts[first] : pair.ends[last]]
-    return log_span, logit, example.answerable, token_f1(text, example.answers) >= _RIGHT
+    golds = example.answers
+    return log_span, logit, example.answerable, exact_match(text, golds), token_f1(text, golds)
 
 
 def fit_logistic(features: Floats, positive: npt.NDArray[np.bool_], *, rounds: int = 50) -> Floats:
@@ -87,10 +111,9 @@ def near_cases(examples: Sequence[Example]) -> list[Example]:
     ]
 
 
-def calibrated(own: Readings, near: Readings) -> dict[str, object]:
+def calibrated(readings: Readings) -> dict[str, object]:
     """Return the content of calibration.json: two formulas and how well they hold on rows they were not fitted on."""
-    log_span, logit = (np.concatenate([getattr(own, name), getattr(near, name)]) for name in ("log_span", "logit"))
-    answers, right = (np.concatenate([getattr(own, name), getattr(near, name)]) for name in ("answers", "right"))
+    log_span, logit, answers, right = readings.log_span, readings.logit, readings.answers, readings.right
     both = np.column_stack([log_span, logit])
     scale, shift = fit_logistic(logit[:, None], answers)
     by_span, by_logit, bias = fit_logistic(both, right)
@@ -110,7 +133,6 @@ def calibrated(own: Readings, near: Readings) -> dict[str, object]:
             "calibration_error": float(calibration_error(ones, chances, right.astype(np.float64))[0]),
             "auroc_right": auroc(chances, right),
             "auroc_answerable": auroc(logit, answers),
-            "auroc_answerable_own_passage": auroc(own.logit, own.answers),
             "reliability": table,
         },
     }
@@ -128,15 +150,15 @@ def main(data: Path, model: Path, backbone: Path | None) -> None:
             '{"answerable": {"logit": 1, "bias": 0}, "confidence": {"log_span_score": 1, "logit": 1, "bias": 0}}'
         )
     reader = SpanReader(model, backbone=backbone)
-    own: list[Example] = []
-    near: list[Example] = []
+    own, near = {}, []
     for name in _FILES:
         examples = [_shortened(e) for e in read_examples(data / name, language="vi")]
-        own += examples
-        near += near_cases(examples)
-    fitted = calibrated(read_all(reader, own), read_all(reader, near))
+        own[name] = read_all(reader, examples)
+        near.append(read_all(reader, near_cases(examples)[::_NEAR_STEP]))
+    fitted = calibrated(joined([*own.values(), *near]))
+    fitted["own_passage"] = {name: readings.figures() for name, readings in own.items()}
     path.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
-    click.echo(json.dumps(fitted["held_out"], indent=1))
+    click.echo(json.dumps([fitted["held_out"], fitted["own_passage"]], indent=1))
 
 
 def _shortened(example: Example) -> Example:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from training.calibrate import Readings, calibrated, fit_logistic, held_out, near_cases
+from training.calibrate import Readings, calibrated, fit_logistic, held_out, joined, near_cases
 from training.examples import Example
 
 
@@ -30,11 +30,20 @@ def test_held_out_chances_hold_on_average() -> None:
 
 def test_calibrated_reports_both_formulas_and_their_error() -> None:
     features, right = _draws(4_000)
-    own = Readings(features[:2000, 0], features[:2000, 1], right[:2000], right[:2000])
-    near = Readings(features[2000:, 0], features[2000:, 1], right[2000:], right[2000:])
-    fitted = calibrated(own, near)
+    worth = right.astype(np.float64)
+    parts = [
+        Readings(features[half, 0], features[half, 1], right[half], worth[half], worth[half])
+        for half in (slice(0, 2000), slice(2000, None))
+    ]
+    fitted = calibrated(joined(parts))
     assert fitted["confidence"]["log_span_score"] == pytest.approx(1.5, abs=0.2)  # type: ignore[index]
     assert fitted["held_out"]["calibration_error"] < 0.05  # type: ignore[index]
+
+
+def test_figures_count_reading_over_what_is_answerable() -> None:
+    held = np.array([True, True, False])
+    readings = Readings(np.zeros(3), np.array([2.0, 0.0, 1.0]), held, np.array([1.0, 0, 0]), np.array([1.0, 0.5, 0]))
+    assert readings.figures() == {"questions": 3, "exact_match": 0.5, "f1": 0.75, "auroc_answerable": 0.5}
 
 
 def test_near_cases_ask_of_another_passage_without_an_answer() -> None:
