@@ -14,6 +14,7 @@ from qa.types import Answer, Article, Passage
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
+    from qa.reading.reader import Reader
 
 Progress = Callable[[str, float], None]
 Split = Callable[[Article], Sequence[Passage]]
@@ -130,11 +131,21 @@ def _assemble(
 ) -> Assistant:
     from qa.library.library import Library
     from qa.reading.candidates import sentence_texts
-    from qa.reading.sentence_reader import SentenceReader
 
     cut = split or partial(_cut, settings)
     library = Library.open(path, encoder, create=create, split=cut, within=sentence_texts)
-    return Assistant(library, encoder, SentenceReader(), settings)
+    return Assistant(library, encoder, _reader(settings), settings)
+
+
+def _reader(settings: Settings) -> "Reader":
+    if settings.passages_read == 0:
+        from qa.reading.sentence_reader import SentenceReader
+
+        return SentenceReader()
+    from qa.reading.joint_reader import JointReader
+    from qa.reading.span_reader import SpanReader
+
+    return JointReader(SpanReader(), settings.passages_read)
 
 
 def _cut(settings: Settings, article: Article) -> Sequence[Passage]:

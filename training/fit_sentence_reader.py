@@ -13,24 +13,24 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from qa.text.questions import kind_of
 
 from embeddings.encoder import Encoder, load_encoder
 from qa.corpus.splitting import split
 from qa.library.library import Library
 from qa.library.view import View
 from qa.reading import sentence_reader
-from qa.reading.candidates import FEATURES, candidates_of, features, sentence_texts, vectors_of
+from qa.reading.candidates import FEATURES, Candidate, candidates_of, features, sentence_texts, vectors_of
 from qa.reading.sentence_reader import HITS_READ, confidence_features
 from qa.retrieval import search
 from qa.settings import Settings
+from qa.text.questions import kind_of
 from qa.text.syllables import terms
 from qa.types import Article, Hit
 
@@ -53,6 +53,9 @@ class Case:
 class Example:
     """A question's candidates as feature rows, the rows that answer it, and the hits they come from."""
 
+    question: str
+    answerable: bool
+    candidates: list[Candidate]
     rows: Numbers
     right: npt.NDArray[np.bool_]
     hits: tuple[Hit, ...]
@@ -78,11 +81,12 @@ def read_file(name: str, most: int) -> tuple[list[Article], list[Case]]:
 
 
 def examples_of(
-    name: str, encoder: Encoder, settings: Settings, libraries: Path, *, most: int = 10_000
+    name: str, encoder: Encoder, settings: Settings, libraries: Path, *, most: int = 10_000, questions: int = 100_000
 ) -> list[Example]:
     """Ask every question of a file and return what the reader would see."""
     articles, cases = read_file(name, most)
     cut = partial(split, target=settings.passage_target, ceiling=settings.passage_ceiling)
+    cases = cases[:questions]
     vectors = encoder.encode_queries([case.question for case in cases])
     place = libraries / f"{name}-{most}-{settings.passage_target}-{settings.passage_ceiling}"
     with Library.open(place, encoder, create=True, split=cut, within=sentence_texts) as library:
@@ -99,9 +103,9 @@ def examples_of(
 def _examples(case: Case, vector: Numbers, hits: tuple[Hit, ...], view: View) -> Iterator[Example]:
     yield _example(case, vector, hits, view, 1.0)
     if case.begins is not None:
-        yield _example(
-            case, vector, tuple(hit for hit in hits if hit.passage.article_id != case.article_id), view, 0.25
-        )
+        others = [hit for hit in hits if hit.passage.article_id != case.article_id]
+        ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(others, start=1))
+        yield _example(case, vector, ranked, view, 0.25)
 
 
 def _example(case: Case, vector: Numbers, hits: tuple[Hit, ...], view: View, weight: float) -> Example:
@@ -111,7 +115,8 @@ def _example(case: Case, vector: Numbers, hits: tuple[Hit, ...], view: View, wei
         case.begins is not None and one.hit.passage.article_id == case.article_id and one.start <= case.begins < one.end
         for one in candidates
     ]
-    return Example(rows, np.array(right), hits, weight)
+    answerable = case.begins is not None and weight == 1.0
+    return Example(case.question, answerable, candidates, rows, np.array(right), hits, weight)
 
 
 def fit_rank(examples: list[Example], *, steps: int = 600, rate: float = 0.3, decay: float = 1e-4) -> Numbers:

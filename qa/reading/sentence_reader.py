@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from qa.reading.candidates import FEATURES, candidates_of, features, vectors_of
+from qa.reading.candidates import FEATURES, Candidate, candidates_of, features, vectors_of
 from qa.reading.list_answers import ListAnswer, find_list
 from qa.reading.reader import Articles
 from qa.text.questions import kind_of
@@ -23,7 +23,7 @@ HITS_READ = 4
 """Hits whose sentences are looked at: the right one is among them as good as always, and each costs a millisecond."""
 
 _WEIGHTS = Path(__file__).with_name("sentence_weights.json")
-_NOTHING = Reading(text="", spans=(), confidence=0.0)
+NOTHING = Reading(text="", spans=(), confidence=0.0)
 
 Scores = npt.NDArray[np.float32]
 
@@ -37,19 +37,25 @@ class SentenceReader:
         """Return the best sentence of the best hits, or the list it stands in where the question asks for one."""
         candidates = candidates_of(hits[:HITS_READ])
         if not candidates:
-            return _NOTHING
+            return NOTHING
         kind = kind_of(query.text)
         rows = features(query.text, kind, query.vector, candidates, vectors_of(candidates, articles))
         scores = rows @ weights("rank")
         best = int(np.argmax(scores))
         sure = confidence(rows, scores, hits)
-        chosen = candidates[best]
-        if kind == "list":
-            found = find_list(query.text, chosen, hits, articles)
-            if found is not None:
-                return _listed(found, sure)
-        span = Span(chosen.hit.passage.article_id, chosen.start, chosen.end, sure)
-        return Reading(text=chosen.text, spans=(span,), confidence=sure)
+        return said_by(candidates[best], sure, query.text, kind, hits, articles)
+
+
+def said_by(
+    chosen: Candidate, sure: float, question: str, kind: str, hits: Sequence[Hit], articles: Articles
+) -> Reading:
+    """Return the chosen sentence as a reading, or the whole list it belongs to where the question asks for one."""
+    if kind == "list":
+        found = find_list(question, chosen, hits, articles)
+        if found is not None:
+            return _listed(found, sure)
+    span = Span(chosen.hit.passage.article_id, chosen.start, chosen.end, sure)
+    return Reading(text=chosen.text, spans=(span,), confidence=sure)
 
 
 def confidence(rows: Scores, scores: Scores, hits: Sequence[Hit]) -> float:
