@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qa.corpus.characters import tidy
 from qa.errors import NotText, WrongEncoding
+from qa.text.legacy import ENCODINGS, repair
 from qa.text.spelling import is_syllable
 
 _LOG = logging.getLogger(__name__)
@@ -35,6 +36,8 @@ class Candidate:
 
 CANDIDATES: tuple[Candidate, ...] = (
     Candidate("windows-1258", lambda data: data.decode("cp1258")),
+    Candidate("TCVN3", lambda data: ENCODINGS["TCVN3 (ABC)"](data.decode("cp1252"))),
+    Candidate("VNI", lambda data: ENCODINGS["VNI"](data.decode("cp1252"))),
     Candidate("utf-16-le", lambda data: data.decode("utf-16-le")),
     Candidate("utf-16-be", lambda data: data.decode("utf-16-be")),
 )
@@ -43,9 +46,14 @@ CANDIDATES: tuple[Candidate, ...] = (
 def decode(data: bytes, path: str, *, offset: int = 0, candidates: tuple[Candidate, ...] = CANDIDATES) -> str:
     """Return the text of a file's bytes, which begin at `offset` in it.
 
-    A byte order mark decides; else UTF-8 where it fits; else the most plausible of the candidates.
-    Raises NotText for a binary and WrongEncoding where no candidate gives Vietnamese.
+    A byte order mark decides; else UTF-8 where it fits; else the most plausible of the candidates. Text that somebody
+    has read in the wrong encoding before it was saved is read right. Raises NotText for a binary, WrongEncoding where no
+    candidate gives Vietnamese, LegacyEncoding where the text is damaged beyond repair.
     """
+    return repair(_decoded(data, path, offset, candidates), path)
+
+
+def _decoded(data: bytes, path: str, offset: int, candidates: tuple[Candidate, ...]) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], name, path, offset + len(bom))

@@ -35,3 +35,20 @@ def test_plausibility_counts_marked_words_that_are_syllables() -> None:
     # "trường" and "học" are syllables, "héßo" and "qwé" are none; "abc" has no mark and does not count.
     assert plausibility("trường học héßo qwé abc") == 0.5
     assert plausibility("abc") == 0.0
+
+
+HELD = "Sở Giáo dục và Đào tạo tổ chức hội nghị tổng kết năm học. Tỷ lệ phòng học kiên cố của tỉnh đạt 82%."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"S\xeb Gi\xb8o d\xf4c v\xb5 \xa7\xb5o t\xb9o t\xe6 ch\xf8c h\xe9i ngh\xde t\xe6ng k\xd5t n\xa8m h\xe4c. "
+        b"T\xfb l\xd6 ph\xdfng h\xe4c ki\xaan c\xe8 c\xf1a t\xd8nh \xae\xb9t 82%.",
+        b"S\xf4\xfb Gia\xf9o du\xefc va\xf8 \xd1a\xf8o ta\xefo to\xe5 ch\xf6\xf9c ho\xe4i ngh\xf2 to\xe5ng ke\xe1t "
+        b"na\xeam ho\xefc. Ty\xfb le\xe4 pho\xf8ng ho\xefc kie\xe2n co\xe1 cu\xfba t\xe6nh \xf1a\xeft 82%.",
+    ],
+    ids=["TCVN3", "VNI"],
+)
+def test_decode_reads_the_encodings_of_old_fonts(written: bytes) -> None:
+    assert decode(written, "a") == HELD
