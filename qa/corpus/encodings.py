@@ -47,8 +47,8 @@ def decode(data: bytes, path: str, *, offset: int = 0, candidates: tuple[Candida
     """Return the text of a file's bytes, which begin at `offset` in it.
 
     A byte order mark decides; else UTF-8 where it fits; else the most plausible of the candidates. Text that somebody
-    has read in the wrong encoding before it was saved is read right. Raises NotText for a binary, WrongEncoding where no
-    candidate gives Vietnamese, LegacyEncoding where the text is damaged beyond repair.
+    has read in the wrong encoding before it was saved is read right. Raises NotText for a binary, WrongEncoding where
+    no candidate gives Vietnamese, LegacyEncoding where the text is damaged beyond repair.
     """
     return repair(_decoded(data, path, offset, candidates), path)
 
