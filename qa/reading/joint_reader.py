@@ -13,11 +13,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from qa.reading.candidates import Candidate, candidates_of, features, vectors_of
+from qa.reading.candidates import Candidate
 from qa.reading.reader import Articles
-from qa.reading.sentence_reader import HITS_READ, NOTHING, confidence_features, said_by, weights
+from qa.reading.sentence_reader import NOTHING, confidence_features, said_by, scored
 from qa.reading.span_reader import PassageReading
-from qa.text.questions import kind_of
 from qa.types import Hit, Passage, Query, Reading
 
 Scores = npt.NDArray[np.float32]
@@ -47,18 +46,14 @@ class JointReader:
 
     def read(self, query: Query, hits: Sequence[Hit], articles: Articles) -> Reading:
         """Return the sentence that answers best by both, or the list it stands in where the question asks for one."""
-        candidates = candidates_of(hits[:HITS_READ])
-        if not candidates:
+        found = scored(query, hits, articles)
+        if found is None:
             return NOTHING
-        kind = kind_of(query.text)
-        rows = features(query.text, kind, query.vector, candidates, vectors_of(candidates, articles))
-        base = rows @ weights("rank")
-        readings = self._readings(query.text, candidates, base)
-        joint = joint_features(base, candidates, readings) @ joint_weights("rank")
-        best = int(np.argmax(joint))
-        told = joint_confidence_features(rows, base, joint, candidates, readings, hits)
+        readings = self._readings(query.text, found.candidates, found.scores)
+        joint = joint_features(found.scores, found.candidates, readings) @ joint_weights("rank")
+        told = joint_confidence_features(found.rows, found.scores, joint, found.candidates, readings, hits)
         sure = 1 / (1 + math.exp(-float(told @ joint_weights("confidence"))))
-        return said_by(candidates[best], sure, query.text, kind, hits, articles)
+        return said_by(found.candidates[int(np.argmax(joint))], sure, query, hits, articles)
 
     def _readings(self, question: str, candidates: Sequence[Candidate], base: Scores) -> Readings:
         chosen = passages_to_read(candidates, base, self._passages_read)

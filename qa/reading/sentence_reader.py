@@ -7,6 +7,7 @@ the first is right. `training/fit_sentence_reader.py` fits both; `sentence_weigh
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -35,23 +36,36 @@ class SentenceReader:
 
     def read(self, query: Query, hits: Sequence[Hit], articles: Articles) -> Reading:
         """Return the best sentence of the best hits, or the list it stands in where the question asks for one."""
-        candidates = candidates_of(hits[:HITS_READ])
-        if not candidates:
+        found = scored(query, hits, articles)
+        if found is None:
             return NOTHING
-        kind = kind_of(query.text)
-        rows = features(query.text, kind, query.vector, candidates, vectors_of(candidates, articles))
-        scores = rows @ weights("rank")
-        best = int(np.argmax(scores))
-        sure = confidence(rows, scores, hits)
-        return said_by(candidates[best], sure, query.text, kind, hits, articles)
+        sure = confidence(found.rows, found.scores, hits)
+        return said_by(found.candidates[int(np.argmax(found.scores))], sure, query, hits, articles)
 
 
-def said_by(
-    chosen: Candidate, sure: float, question: str, kind: str, hits: Sequence[Hit], articles: Articles
-) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The sentences of the best hits: their rows [n, features] and their scores [n], higher is better."""
+
+    candidates: list[Candidate]
+    rows: Scores
+    scores: Scores
+
+
+def scored(query: Query, hits: Sequence[Hit], articles: Articles) -> Scored | None:
+    """Return the sentences of the best hits with their scores; None where there are none."""
+    candidates = candidates_of(hits[:HITS_READ])
+    if not candidates:
+        return None
+    vectors = vectors_of(candidates, articles)
+    rows = features(query.text, kind_of(query.text), query.vector, candidates, vectors)
+    return Scored(candidates, rows, rows @ weights("rank"))
+
+
+def said_by(chosen: Candidate, sure: float, query: Query, hits: Sequence[Hit], articles: Articles) -> Reading:
     """Return the chosen sentence as a reading, or the whole list it belongs to where the question asks for one."""
-    if kind == "list":
-        found = find_list(question, chosen, hits, articles)
+    if kind_of(query.text) == "list":
+        found = find_list(query.text, chosen, hits, articles)
         if found is not None:
             return _listed(found, sure)
     span = Span(chosen.hit.passage.article_id, chosen.start, chosen.end, sure)
