@@ -22,7 +22,7 @@ from qa.indexing import index_paths
 from qa.opening import open_for_writing, seed_articles
 from qa.settings import load_settings
 
-QUESTION = "Năm học 2024-2025 Lào Cai có bao nhiêu trường?"
+QUESTION = "Lào Cai có bao nhiêu trường đạt chuẩn quốc gia?"
 
 
 def process_seconds(command: Sequence[str], runs: int) -> float:

@@ -58,6 +58,7 @@ class QuickTokenizer:
         self._unknown_score = settings["lowest"] - _UNKNOWN_PENALTY
         self._wrap = (1 << bits) - 1
         self._known: dict[str, int] = {}
+        self._cuts: dict[str, list[int]] = {}
         self._lengths: dict[int, int] = {}
 
     def encode(self, text: str, max_length: int) -> list[int] | None:
@@ -101,6 +102,15 @@ class QuickTokenizer:
         return length
 
     def _cut(self, word: str) -> list[int]:
+        """Return the pieces of a word; questions share most of their words, and each is cut once."""
+        found = self._cuts.get(word)
+        if found is None:
+            if len(self._cuts) > _MOST_KNOWN:
+                self._cuts.clear()
+            found = self._cuts[word] = self._best_path(word)
+        return found
+
+    def _best_path(self, word: str) -> list[int]:
         """Return the pieces of the most probable path through a word (Viterbi), unknown characters fused."""
         best = [0.0] + [float("-inf")] * len(word)
         steps: list[tuple[int, int]] = [(0, 0)] * (len(word) + 1)

@@ -41,7 +41,7 @@ class Settings:
     """Passages that an answer shows as found."""
     passages_read: int = _between(1, 0, 20)
     """Passages that the span reader reads whole, 0.05 to 0.1 s each; 0 chooses sentences without it."""
-    answer_threshold: float = _between(0.4, 0.0, 1.0)
+    answer_threshold: float = _between(0.35, 0.0, 1.0)
     """Calibrated probability below which the articles are said not to answer."""
     question_limit: int = _between(2_000, 10, 100_000)
     """Characters of the longest question that is read."""

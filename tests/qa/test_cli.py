@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from qa.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
-QUESTION = "Năm học 2024-2025 Lào Cai có bao nhiêu trường?"
+QUESTION = "Lào Cai có bao nhiêu trường đạt chuẩn quốc gia?"
 
 
 def _run(*arguments: object) -> Result:
@@ -20,7 +20,7 @@ def _run(*arguments: object) -> Result:
 def test_ask_prints_the_answer_and_its_sources(seed_library: Path) -> None:
     done = _run("ask", QUESTION, "--library", seed_library)
     assert done.exit_code == 0
-    assert "594 trường" in done.output
+    assert "586 trường" in done.output
     assert "Báo Lào Cai - 20/02/2025" in done.output
 
 
@@ -137,7 +137,7 @@ def test_search_filters_by_day_and_source(seed_library: Path) -> None:
 
 def test_evaluate_writes_a_report_and_prints_the_main_figures(seed_library: Path, tmp_path: Path) -> None:
     cases = tmp_path / "cases.jsonl"
-    case = {"question": QUESTION, "answers": ["594"], "article": "lao-cai-nhiem-vu-dot-pha-giao-duc-2025.md"}
+    case = {"question": QUESTION, "answers": ["586"], "article": "lao-cai-nhiem-vu-dot-pha-giao-duc-2025.md"}
     cases.write_text(json.dumps(case, ensure_ascii=False) + "\nhỏng\n", "utf-8")
     done = _run("evaluate", cases, "--library", seed_library, "--out", tmp_path / "report")
     assert done.exit_code == 0
