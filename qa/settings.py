@@ -42,8 +42,10 @@ class Settings:
     passages_read: int = _between(1, 0, 20)
     """Passages that the span reader reads whole, 0.05 to 0.1 s each; 0 chooses sentences without it."""
     answer_threshold: float = _between(0.4, 0.0, 1.0)
-    """Calibrated probability below which the articles are said not to answer; of what vi_qa_dev is shown from 0.4 on, two
-    in three are right, with questions that are made to look answerable."""
+    """Calibrated probability below which the articles are said not to answer.
+
+    Of what is shown from 0.4 on two in three are right on vi_qa_dev, whose open questions are made to look answerable.
+    """
     question_limit: int = _between(2_000, 10, 100_000)
     """Characters of the longest question that is read."""
 
