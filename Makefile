@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 .PHONY: run test check format bench clean
 
 run: .venv/.run-installed  ## the chat on http://HOST:PORT, the seed articles indexed
-	@$(BIN)/hoidap serve --host $(HOST) --port $(PORT)
+	@$(BIN)/hoidap serve --host $(HOST) --port $(PORT) || [ $$? -eq 130 ]  # Ctrl-C is how a chat ends, no failure
 
 test: .venv/.dev-installed  ## the tests
 	$(BIN)/python -m pytest
