@@ -117,8 +117,12 @@ def _is_foreign(word: str) -> bool:
 
 def _best_path(places: list[_Place], bigrams: Bigrams) -> tuple[list[int], float]:
     """Find the likeliest form at every place, and its share of the probability of all paths of its typist."""
-    steps = bigrams.steps([place.forms for place in places])
-    sizes = [len(place.forms.written) for place in places[1:]]
+    chosen = [0] * len(places)
+    deciding = _deciding(places)
+    if not deciding:
+        return chosen, 1.0
+    steps = bigrams.steps([places[at].forms for at in deciding])
+    sizes = [len(places[at].forms.written) for at in deciding[1:]]
     kept = sum(is_accented(place.forms.written[0]) for place in places)
     typist, total = _likeliest_typist(steps, sizes, kept)
     best, scale, back = np.ones(1), 0.0, []
@@ -128,10 +132,20 @@ def _best_path(places: list[_Place], bigrams: Bigrams) -> tuple[list[int], float
         best = reach.max(axis=0) * _adding(size)[typist]
         top = best.max()
         best, scale = best / top, scale + np.log(top)
-    chosen = [0]
-    for pointers in reversed(back):
-        chosen.append(int(pointers[chosen[-1]]))
-    return chosen[::-1], float(np.exp(min(0.0, scale - total)))
+    form = 0
+    for at, pointers in zip(reversed(deciding[:-1]), reversed(back), strict=True):
+        form = chosen[at] = int(pointers[form])
+    return chosen, float(np.exp(min(0.0, scale - total)))
+
+
+def _deciding(places: list[_Place]) -> list[int]:
+    """List the places that can be read in several ways, and their neighbours.
+
+    A step from one place of a single form to another is a factor of every path: it decides nothing, whether the two
+    are neighbours in the text or only in this list. Questions with their marks keep two fifths of their places.
+    """
+    open_ = [len(place.forms.written) > 1 for place in places]
+    return [at for at in range(len(places)) if any(open_[max(at - 1, 0) : at + 2])]
 
 
 def _likeliest_typist(steps: list[Floats], sizes: list[int], kept: int) -> tuple[int, float]:
