@@ -76,7 +76,11 @@ class Abbreviations:
             _add(self._shorts.setdefault(words, []), [] if pair.short.startswith(_READ_ONLY) else [short])
             for key in {_key(short), fold(_key(short))}:
                 _add(self._longs.setdefault(key, []), [pair.long])
-        self._longest = max(map(len, self._shorts))
+        # Most words begin no form at all; these two tell so without a regular expression a word.
+        self._letters = {"".join(filter(str.isalnum, key)) for key in self._longs}
+        self._reach: dict[str, int] = {}
+        for folded in self._by_folded:
+            self._reach[folded[0]] = max(self._reach.get(folded[0], 0), len(folded))
 
     def expand(self, question: str) -> str:
         """Write the other forms in brackets after each form that was typed; what stands in brackets is left alone.
@@ -86,12 +90,14 @@ class Abbreviations:
         text = normalize(question)
         spans = [match.span() for match in _WORD.finditer(_BRACKETS.sub(_blanked, text))]
         words = [text[start:end].lower() for start, end in spans]
-        folded = [fold(word) for word in words]
-        present = {f" {' '.join(syllables(text))} "}
+        folded = fold(" ".join(words)).split(" ")
+        present: set[str] = set()
         pieces, at, end = [], 0, 0
         while at < len(spans):
             size, forms = self._forms_at(text, spans, words, folded, at)
             last = spans[at + size - 1][1]
+            if forms and not present:
+                present.add(f" {' '.join(syllables(text))} ")
             new = [form for form in forms if self._is_used(form) and _is_new(form, present)][:_ADDED_AT_MOST]
             begin = spans[at][0]
             pieces.append(text[end:begin] + self._written(text[begin:last], new))
@@ -108,11 +114,14 @@ class Abbreviations:
         self, text: str, spans: list[tuple[int, int]], words: list[str], folded: list[str], at: int
     ) -> tuple[int, list[str]]:
         """Find the longest form that begins at a word: of how many words it is, and its other forms."""
-        for size in range(min(self._longest, len(spans) - at), 0, -1):
+        reach = max(self._reach.get(folded[at], 0), _LONGEST_SHORT)
+        for size in range(min(reach, len(spans) - at), 0, -1):
             for long in self._by_folded.get(tuple(folded[at : at + size]), ()):
                 if all(word in (right, fold(right)) for word, right in zip(words[at : at + size], long, strict=True)):
                     return size, [self._spelled[long], *self._shorts[long]]
-            if size <= _LONGEST_SHORT and (longs := self._longs_of(text[spans[at][0] : spans[at + size - 1][1]])):
+            if size > _LONGEST_SHORT or "".join(words[at : at + size]) not in self._letters:
+                continue
+            if longs := self._longs_of(text[spans[at][0] : spans[at + size - 1][1]]):
                 siblings = [short for long in longs for short in self._shorts[tuple(syllables(long))]]
                 return size, [*longs, *siblings]
         return 1, []
