@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from qa.text.names import Name, names
 from qa.text.normal import normalize
 from qa.text.phrases import Cue
-from qa.text.questions import kind_of
+from qa.text.questions import is_comparison
 from qa.text.times import Time, times_in
 from qa.text.topics import capitalised
 
@@ -46,13 +46,23 @@ def sides(question: str) -> tuple[str, ...]:
     trường?".
     """
     text = normalize(question).strip(" ?.!")
-    if kind_of(question) != "comparison" and _COMPARES.search(text) is None:
+    if _COMPARES.search(text) is None and not is_comparison(question):
         return ()
     for items in (names(text), times_in(text)):
         for row in _rows(text, items):
             start, end = row[0].start, row[-1].end
             return _distinct(_plain(text[:start] + _written(item, row) + text[end:]) for item in row)
     return _apart(text)
+
+
+def distinct_parts(asked: Sequence[str]) -> tuple[str, ...]:
+    """Return what each of several questions has that the others have not: ("Lào Cai", "Điện Biên")."""
+    words = [question.strip(" ?").split() for question in asked]
+    shortest = min(map(len, words))
+    lead = next((at for at in range(shortest) if len({row[at] for row in words}) > 1), shortest)
+    left = shortest - lead
+    tail = next((at for at in range(left) if len({row[-1 - at] for row in words}) > 1), left)
+    return tuple(" ".join(row[lead : len(row) - tail]) for row in words)
 
 
 def _rows(text: str, items: Sequence[Item]) -> Iterator[list[Item]]:

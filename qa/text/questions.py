@@ -91,10 +91,14 @@ _BETWEEN = r"(?:\S+ ){0,8}?"
 
 def kind_of(question: str) -> Kind:
     """Tell what a question asks for; it may be typed with marks, without, or in English."""
-    words = _words(question)
-    patterns = _compiled(_ENGLISH if _is_english(words) else _VIETNAMESE)
-    plain = f" {' '.join(words)} "
+    patterns, plain = _patterns_and_words(question)
     return next((kind for kind, pattern in patterns if pattern.search(plain)), "fact")
+
+
+def is_comparison(question: str) -> bool:
+    """Tell whether `kind_of` would say "comparison", which it asks first, in a third of its time."""
+    patterns, plain = _patterns_and_words(question)
+    return any(kind == "comparison" and pattern.search(plain) for kind, pattern in patterns)
 
 
 def content_terms(question: str) -> list[str]:
@@ -106,6 +110,11 @@ def content_terms(question: str) -> list[str]:
         stop = _STOP_WORDS if any(map(is_accented, asked)) else _BARE_STOP_WORDS
     kept = [syllable for syllable in asked if syllable not in stop]
     return kept or asked
+
+
+def _patterns_and_words(question: str) -> tuple[tuple[tuple[Kind, re.Pattern[str]], ...], str]:
+    words = _words(question)
+    return _compiled(_ENGLISH if _is_english(words) else _VIETNAMESE), f" {' '.join(words)} "
 
 
 def _words(question: str) -> list[str]:
