@@ -54,7 +54,9 @@ def search(
     depth = max(k, candidates)
     ids = among
     if ids is None:
-        ids = np.union1d(view.nearest(vector, depth).ids, view.best_terms(terms, depth)[0])
+        ids = view.nearest(vector, depth).ids
+        if len(ids) == depth:  # fewer are all the passages that there are
+            ids = np.union1d(ids, view.best_terms(terms, depth)[0])
     if not len(ids):
         return ()
     cosines, bm25 = view.exact(vector, terms, ids)

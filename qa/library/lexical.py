@@ -60,9 +60,11 @@ class LexicalIndex:
         """Return the BM25 of the passages of these ids, in their order; 0 for one that shares no term."""
         if not len(ids):
             return np.zeros(0, dtype=np.float32)
-        wanted = _tantivy().Query.term_set_query(self._schema, "passage", [int(one) for one in ids])
-        silent = _tantivy().Query.const_score_query(wanted, 0.0)
-        found = self._search([(_tantivy().Occur.Must, silent), *self._any_of(query)], len(ids))
+        clauses = self._any_of(query)
+        if len(ids) < len(self):  # where every passage is wanted, the condition only triples the time
+            wanted = _tantivy().Query.term_set_query(self._schema, "passage", [int(one) for one in ids])
+            clauses.append((_tantivy().Occur.Must, _tantivy().Query.const_score_query(wanted, 0.0)))
+        found = self._search(clauses, len(ids))
         by_id = dict(zip(found[0].tolist(), found[1].tolist(), strict=True))
         return np.array([by_id.get(int(one), 0.0) for one in ids], dtype=np.float32)
 
@@ -74,19 +76,18 @@ class LexicalIndex:
 
     def _any_of(self, query: Sequence[str]) -> list[Any]:
         distinct = list(dict.fromkeys(query))[:_MOST_TERMS]
-        folded = dict.fromkeys(fold(one) for one in distinct)
+        folded = dict.fromkeys(fold(" ".join(distinct)).split(" ")) if distinct else {}
+        weighted = [("terms", term, self._weight_of(term)) for term in distinct]
+        weighted += [("folded", term, self._weights.folded) for term in folded]
+        # The weight stands at each term, not around a field: only a flat list is searched with block-max WAND.
+        one_of, query_of, schema = _tantivy().Occur.Should, _tantivy().Query, self._schema
         return [
-            *(self._clause("terms", term, self._weight_of(term)) for term in distinct),
-            *(self._clause("folded", term, self._weights.folded) for term in folded),
+            (one_of, query_of.boost_query(query_of.term_query(schema, field, term, index_option="freq"), weight))
+            for field, term, weight in weighted
         ]
 
     def _weight_of(self, term: str) -> float:
         return self._weights.value if _VALUE in term else self._weights.accented
-
-    def _clause(self, field: str, term: str, weight: float) -> tuple[Any, Any]:
-        # The weight stands at each term, not around a field: only a flat list of terms is searched with block-max WAND.
-        lone = _tantivy().Query.term_query(self._schema, field, term, index_option="freq")
-        return _tantivy().Occur.Should, _tantivy().Query.boost_query(lone, weight)
 
 
 def build(passages: Iterable[Passage], folder: Path | None, *, weights: FieldWeights = FieldWeights()) -> LexicalIndex:
