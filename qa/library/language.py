@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -19,8 +19,9 @@ class Language:
     """Packed syllable counts (b"" for none) and the pairs of short and long forms; equal ones have an equal `name`."""
 
     name: str = ""
-    packed: bytes = b""
-    pairs: tuple[Pair, ...] = ()
+    # What is learnt is remembered by language at every question: hashing ten thousand pairs would take 1 ms of each.
+    packed: bytes = field(default=b"", hash=False)
+    pairs: tuple[Pair, ...] = field(default=(), hash=False)
 
     def counts(self) -> SyllableCounts:
         """Return the syllable counts, unpacked at each call."""
