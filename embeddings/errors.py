@@ -26,11 +26,11 @@ class EmbeddingsError(Exception):
 
 
 class ModelNotFound(EmbeddingsError):
-    """No encoder of that name or path."""
+    """No model of that kind under that name or path."""
 
     template = (
-        "no encoder {name!r}: it is neither the packaged model, nor a directory with a sentence-transformers model, "
-        "nor a model that the hub gave ({reason}); pass one of these"
+        "no {kind} {name!r}: it is neither the packaged one, nor a directory that holds one, nor one that the hub gave "
+        "({reason}); pass one of these"
     )
 
 

@@ -17,6 +17,8 @@ _WEIGHTS = ("*.safetensors", "pytorch_model*.bin", "*/*.safetensors")
 _NOT_NEEDED = ["onnx/*", "openvino/*", "*.onnx", "*.h5", "*.ot", "*.msgpack", "rust_model*", "tf_model*", "coreml/*"]
 _BATCH = 16
 
+KIND = "sentence-transformers model"
+
 
 class SentenceEncoder:
     """Fulfils `Encoder`; the weights load at the first text. Safe to use from several threads."""
@@ -24,8 +26,7 @@ class SentenceEncoder:
     def __init__(self, name_or_path: str) -> None:
         """Find the model's directory, fetching it from the hub if need be. Raises ModelNotFound, MissingPackage."""
         self._path = find_model(name_or_path)
-        weights = [file for pattern in _WEIGHTS for file in self._path.glob(pattern)]
-        self._name = f"{name_or_path.rstrip('/').rsplit('/', 1)[-1]}@{fingerprint(self._path, weights)}"
+        self._name = named(name_or_path, self._path)
         self._lock = threading.Lock()
         self._loaded: Any = None
 
@@ -69,21 +70,29 @@ class SentenceEncoder:
             return self._loaded
 
 
-def find_model(name_or_path: str) -> Path:
+def named(name_or_path: str, path: Path) -> str:
+    """Return the identity of the model in a directory: the last part of its name, and a digest of what it is."""
+    weights = [file for pattern in _WEIGHTS for file in path.glob(pattern)]
+    return f"{name_or_path.rstrip('/').rsplit('/', 1)[-1]}@{fingerprint(path, weights)}"
+
+
+def find_model(name_or_path: str, *, kind: str = KIND) -> Path:
     """Return the directory of a model: the path itself, or the hub's copy in its cache, fetched if need be.
 
-    Raises ModelNotFound with what the hub said.
+    `kind` is what was looked for, in the error. Raises ModelNotFound with what the hub said, MissingPackage.
     """
     path = Path(name_or_path).expanduser()
     if path.is_dir():
         if not (path / "config.json").is_file() and not (path / "modules.json").is_file():
-            raise ModelNotFound(name=name_or_path, reason="the directory has neither modules.json nor config.json")
+            raise ModelNotFound(
+                kind=kind, name=name_or_path, reason="the directory has neither modules.json nor config.json"
+            )
         return path
-    _quiet()
+    quieten()
     try:
         from huggingface_hub import snapshot_download
     except ImportError as error:
-        raise MissingPackage(needed_for=f"the model {name_or_path}", package="sentence-transformers") from error
+        raise MissingPackage(needed_for=f"the model {name_or_path}", package="huggingface_hub") from error
     try:
         try:
             return Path(snapshot_download(name_or_path, ignore_patterns=_NOT_NEEDED, local_files_only=True))
@@ -91,11 +100,11 @@ def find_model(name_or_path: str) -> Path:
             return Path(snapshot_download(name_or_path, ignore_patterns=_NOT_NEEDED))
     except Exception as error:  # the hub's errors share no root: no network, no such model, no such name, no leave
         reason = str(error).strip().partition("\n")[0]
-        raise ModelNotFound(name=name_or_path, reason=f"{type(error).__name__}: {reason}") from error
+        raise ModelNotFound(kind=kind, name=name_or_path, reason=f"{type(error).__name__}: {reason}") from error
 
 
 def _open(path: Path) -> Any:
-    _quiet()
+    quieten()
     try:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
@@ -108,7 +117,7 @@ def _open(path: Path) -> Any:
         raise ModelDamaged(path=path, reason=str(error).strip().partition("\n")[0]) from error
 
 
-def _quiet() -> None:
+def quieten() -> None:
     """Turn off the hub's usage reports and the fork warning of tokenizers, unless the environment says otherwise."""
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")

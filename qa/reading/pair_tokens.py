@@ -44,7 +44,7 @@ def encode_pair(pieces: Pieces, question: str, title: str, text: str, *, longest
     before = [_START, *asked, _STOP, _STOP]
     head = f"{title}\n" if title else ""
     read = pieces(head + text)[: longest - _SPECIALS - len(asked)]
-    spans = [_trimmed(text, start - len(head), end - len(head)) for _, start, end in read]
+    spans = [trimmed(text, start - len(head), end - len(head)) for _, start, end in read]
     places = np.asarray([*[_OUTSIDE] * len(before), *spans, _OUTSIDE], dtype=np.int64)
     ids = np.asarray([*before, *(piece for piece, _, _ in read), _STOP], dtype=np.int64)
     return PairTokens(ids, places[:, 0], places[:, 1])
@@ -60,7 +60,8 @@ def pieces_of(tokenizer: "Tokenizer") -> Pieces:
     return cut
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the piece without white space at its edges, and nothing before the text; (-1, -1) where none is left."""
     start = max(start, 0)
     while start < end and text[start].isspace():
         start += 1
