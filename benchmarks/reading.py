@@ -13,7 +13,8 @@ from pathlib import Path
 import click
 import numpy as np
 
-from qa.reading.span_reader import PassageReading, SpanReader
+from qa.reading.passage_reading import PassageReading
+from qa.reading.span_reader import SpanReader
 from qa.types import Passage
 from training.augment import sentence_bounds
 from training.examples import Example, read_examples

@@ -13,12 +13,14 @@ from qa.comparing import sides
 from qa.library.library import Library
 from qa.library.view import View
 from qa.reading.reader import Reader
+from qa.reading.saying import side_by_side
 from qa.retrieval import interleaved, search
 from qa.settings import Settings
 from qa.text.syllables import terms
-from qa.types import EVERYTHING, Answer, Hit, Query, Scope
+from qa.types import EVERYTHING, Answer, Hit, Query, Reading, Scope
 
 OnStage = Callable[[str, float], None]
+Found = tuple[Query, tuple[Hit, ...]]
 
 
 class Assistant:
@@ -52,12 +54,12 @@ class Assistant:
                 query = self._understand(question, view, before, as_typed=as_typed)
             with _stage("retrieve", on_stage):
                 query = self._embedded(query)
-                hits = self._retrieve(view, query, self.settings.hits, scope)
+                found = self._retrieve(view, query, self.settings.hits, scope)
+                hits = _together(found, self.settings.hits)
             with _stage("read", on_stage):
-                reading = self.reader.read(query, hits, view)
+                reading = self._read(query, hits, found, view)
             with _stage("cite", on_stage):
-                answered = reading.confidence >= self.settings.answer_threshold
-                citations = cite(reading.spans, view.article) if answered else ()
+                citations = cite(reading.spans, view.article) if self._is_sure(reading) else ()
         text = reading.text if citations else ""
         return Answer(query.asked, text, reading.confidence, citations, hits, query)
 
@@ -73,7 +75,7 @@ class Assistant:
         """Return the min(k, n) passages nearest to a question, best first. Raises as `ask`, ValueError if k < 1."""
         with self.library.view() as view:
             query = self._understand(question, view, before, as_typed=as_typed)
-            return self._retrieve(view, self._embedded(query), k, scope)
+            return _together(self._retrieve(view, self._embedded(query), k, scope), k)
 
     def close(self) -> None:
         """Close the library."""
@@ -94,12 +96,21 @@ class Assistant:
     def _embedded(self, query: Query) -> Query:
         return replace(query, vector=self.encoder.encode_queries([query.searched])[0])
 
-    def _retrieve(self, view: View, query: Query, k: int, scope: Scope) -> tuple[Hit, ...]:
-        compared = sides(query.text)
-        if not compared:
-            return self._search(view, query, k, scope)
-        queries = [self._embedded(replace(query, text=side, searched=side)) for side in compared]
-        return interleaved([self._search(view, side, k, scope) for side in queries], k)
+    def _retrieve(self, view: View, query: Query, k: int, scope: Scope) -> list[Found]:
+        """Return the question with its hits, or each side of a comparison with its own."""
+        compared = [self._embedded(replace(query, text=side, searched=side)) for side in sides(query.text)]
+        return [(one, self._search(view, one, k, scope)) for one in compared or [query]]
+
+    def _read(self, query: Query, hits: Sequence[Hit], found: Sequence[Found], view: View) -> Reading:
+        """Read the hits; the sides of a comparison one by one, a line each, where all are answered."""
+        if len(found) > 1:
+            readings = [self.reader.read(side, own, view) for side, own in found]
+            if all(map(self._is_sure, readings)):
+                return side_by_side([side.text for side, _ in found], readings)
+        return self.reader.read(query, hits, view)
+
+    def _is_sure(self, reading: Reading) -> bool:
+        return reading.confidence >= self.settings.answer_threshold
 
     def _search(self, view: View, query: Query, k: int, scope: Scope) -> tuple[Hit, ...]:
         return search(
@@ -111,6 +122,10 @@ class Assistant:
             dense_weight=self.settings.dense_weight,
             among=view.ids_within(scope) if scope else None,
         )
+
+
+def _together(found: Sequence[Found], k: int) -> tuple[Hit, ...]:
+    return found[0][1] if len(found) == 1 else interleaved([hits for _, hits in found], k)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ def cite(spans: Iterable[Span], article_of: ArticleOf) -> tuple[Citation, ...]:
         if (article.id, start, end) in seen:
             continue
         seen.add((article.id, start, end))
-        citations.append(Citation(len(citations) + 1, article.text[start:end], start, end, article))
+        citations.append(Citation(len(citations) + 1, article.text[start:end], start, end, article, span.focus))
     return tuple(citations)
 
 

@@ -143,9 +143,14 @@ def _reader(settings: Settings) -> "Reader":
 
         return SentenceReader()
     from qa.reading.joint_reader import JointReader
-    from qa.reading.span_reader import SpanReader
+    from qa.reading.loading import load_span_reader
 
-    return JointReader(SpanReader(), settings.passages_read)
+    return JointReader(
+        load_span_reader(settings.reader),
+        settings.passages_read,
+        window=settings.reading_window,
+        short_from=settings.short_from,
+    )
 
 
 def _cut(settings: Settings, article: Article) -> Sequence[Passage]:

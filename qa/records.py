@@ -1,7 +1,7 @@
 """Answers, hits and libraries as plain records for JSON; the schema is the README's.
 
 answer: question, understood, text, abstained, confidence, citations, hits
-citation: number, quote, start, end, article {id, title, source, published}
+citation: number, quote, start, end, focus {start, end} or null, article {id, title, source, published}
 hit: rank, score, article_id, passage_id, start, end, text
 """
 
@@ -27,12 +27,16 @@ def answer_record(answer: Answer) -> Record:
 
 
 def citation_record(citation: Citation) -> Record:
-    """Return a citation as a record; `start` and `end` count characters of the article's text."""
+    """Return a citation as a record; `start` and `end` count characters of the article's text.
+
+    `focus` is the piece of the quote that is the short answer.
+    """
     return {
         "number": citation.number,
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,
+        "focus": {"start": citation.focus[0], "end": citation.focus[1]} if citation.focus else None,
         "article": article_record(citation.article),
     }
 

@@ -29,6 +29,8 @@ class Settings:
 
     library: str = ""
     encoder: str = "packaged"
+    reader: str = "packaged"
+    """What reads: "packaged", a folder of our making, or an extractive question answering model's hub name or path."""
     passage_target: int = _between(700, 100, 5_000)
     """Characters that a passage is filled up to."""
     passage_ceiling: int = _between(1_200, 200, 10_000)
@@ -39,8 +41,12 @@ class Settings:
     """Passages that each side brings into the fusion."""
     hits: int = _between(10, 1, 1_000)
     """Passages that an answer shows as found."""
-    passages_read: int = _between(1, 0, 20)
-    """Passages that the span reader reads whole, 0.05 to 0.1 s each; 0 chooses sentences without it."""
+    passages_read: int = _between(3, 0, 20)
+    """Pieces of passages that the span reader reads, about 0.03 s each; 0 chooses sentences without it."""
+    reading_window: int = _between(450, 100, 1_200)
+    """Characters of such a piece: the sentence that looks best with its neighbours."""
+    short_from: float = _between(0.5, 0.0, 1.0)
+    """Calibrated probability from which the exact span is the answer; below it the whole sentence is."""
     answer_threshold: float = _between(0.4, 0.0, 1.0)
     """Calibrated probability below which the articles are said not to answer.
 

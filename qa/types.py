@@ -100,12 +100,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of an article that a reader takes as (part of) the answer; `score` in [0, 1], higher is better."""
+    """A piece of an article that a reader takes as (part of) the answer; `score` in [0, 1], higher is better.
+
+    `focus` is the half-open piece of it that answers by itself, where the reader is sure of one.
+    """
 
     article_id: str
     start: int
     end: int
     score: float
+    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +123,25 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered verbatim quote; one that does not stand in its article cannot be made."""
+    """A numbered verbatim quote; one that does not stand in its article cannot be made.
+
+    `focus` is the half-open piece of the article, within the quote, that is the short answer; None where there is none.
+    """
 
     number: int
     quote: str
     start: int
     end: int
     article: Article
+    focus: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if self.number < 1:
             raise ValueError(f"citations are numbered from 1; got {self.number}")
         if not self.quote or self.article.text[self.start : self.end] != self.quote:
             raise ValueError(f"{self.quote!r} does not stand at [{self.start}, {self.end}) of {self.article.id!r}")
+        if self.focus and not self.start <= self.focus[0] < self.focus[1] <= self.end:
+            raise ValueError(f"the short answer {self.focus} lies outside its quote [{self.start}, {self.end})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.evaluation.weighted import calibration_error
-from qa.reading.span_choice import best_span
+from qa.reading.span_choice import tidy
 from qa.reading.span_reader import CALIBRATION_FILE, PACKED, SpanReader
 from training.augment import near_passages
 from training.examples import Example, read_examples
@@ -69,12 +69,13 @@ def read_all(reader: SpanReader, examples: Sequence[Example]) -> Readings:
 
 
 def _read_one(reader: SpanReader, example: Example) -> tuple[float, float, bool, float, float]:
-    pair = reader.encode(example.question, example.title, example.passage)
-    starts, ends, logit = reader.logits(pair)
-    first, last, log_span = best_span(starts, ends, pair.starts >= 0)
-    text = example.passage[pair.starts[first] : pair.ends[last]]
-    golds = example.answers
-    return log_span, logit, example.answerable, exact_match(text, golds), token_f1(text, golds)
+    scores, logit = reader.scores(reader.encode(example.question, example.title, example.passage))
+    best = scores.best()
+    if best is None:
+        raise ValueError(f"question {example.id}: its passage has no token to answer with")
+    start, end = tidy(example.passage, best.start, best.end)
+    text, golds = example.passage[start:end], example.answers
+    return best.log_share, logit, example.answerable, exact_match(text, golds), token_f1(text, golds)
 
 
 def fit_logistic(features: Floats, positive: npt.NDArray[np.bool_], *, rounds: int = 50) -> Floats:

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from qa.reading.pair_tokens import Pieces, encode_pair
-from qa.reading.span_choice import best_span
+from qa.reading.span_choice import SpanScores, tidy
 from training.examples import Example
 from training.scoring import auroc, exact_match, token_f1
 
@@ -37,10 +37,11 @@ def score_network(network: "ReaderNetwork", pieces: Pieces, examples: Sequence[E
         with torch.inference_mode():
             ids, inside = torch.from_numpy(pair.ids)[None], torch.from_numpy(pair.starts >= 0)[None]
             starts, ends, answerable = network(ids, torch.ones_like(inside), inside)
-        first, last, _ = best_span(starts[0].numpy(), ends[0].numpy(), pair.starts >= 0)
+        best = SpanScores.of(pair.starts, pair.ends, starts[0].numpy(), ends[0].numpy()).best()
         logits.append(float(answerable[0]))
-        if example.answerable:
-            text = example.passage[pair.starts[first] : pair.ends[last]]
+        if example.answerable and best is not None:
+            begin, end = tidy(example.passage, best.start, best.end)
+            text = example.passage[begin:end]
             exact.append(exact_match(text, example.answers))
             f1.append(token_f1(text, example.answers))
     held = [example.answerable for example in examples]

@@ -47,6 +47,7 @@ class Case:
     question: str
     article_id: str
     begins: int | None
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Example:
     right: npt.NDArray[np.bool_]
     hits: tuple[Hit, ...]
     weight: float
+    answers: tuple[str, ...] = ()
 
 
 def read_file(name: str, most: int) -> tuple[list[Article], list[Case]]:
@@ -76,7 +78,8 @@ def read_file(name: str, most: int) -> tuple[list[Article], list[Case]]:
         articles.append(Article(id=f"{name}-{number:04}", title=title, text=paragraph["context"]))
         for one in paragraph["qas"]:
             begins = one["answers"][0]["answer_start"] if one["answers"] else None
-            cases.append(Case(one["question"], articles[-1].id, begins))
+            golds = tuple(answer["text"] for answer in one["answers"])
+            cases.append(Case(one["question"], articles[-1].id, begins, golds))
     return articles, cases
 
 
@@ -116,7 +119,7 @@ def _example(case: Case, vector: Numbers, hits: tuple[Hit, ...], view: View, wei
         for one in candidates
     ]
     answerable = case.begins is not None and weight == 1.0
-    return Example(case.question, answerable, candidates, rows, np.array(right), hits, weight)
+    return Example(case.question, answerable, candidates, rows, np.array(right), hits, weight, case.answers)
 
 
 def fit_rank(examples: list[Example], *, steps: int = 600, rate: float = 0.3, decay: float = 1e-4) -> Numbers:

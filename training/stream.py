@@ -8,12 +8,12 @@ from typing import Any
 from training.augment import crop, near_passages, vary_question, without_answer
 from training.examples import Example
 
-_WITHOUT_ANSWER = 0.07  # share of draws whose passage loses the sentence that answers
+_WITHOUT_ANSWER = 0.1  # share of draws whose passage loses the sentence that answers
 _NEAR_PASSAGE = 0.08  # share of draws asked of a passage with similar words
 _OTHER_LANGUAGE = 0.015  # share of draws asked of a passage in the other language
-_WHOLE_PASSAGE = (0.08, 0.42)  # share of draws at progress 0 and 1: short passages first give more questions an hour
-_SHORTEST = 150  # characters of a cropped passage
-_CROP = (360, 700)  # characters at most, at progress 0 and 1; answering reads passages of 300 to 1000
+_WHOLE_PASSAGE = (0.04, 0.25)  # share of draws at progress 0 and 1: short passages first give more questions an hour
+_SHORTEST = 120  # characters of a cropped passage
+_CROP = (360, 560)  # characters at most, at progress 0 and 1; answering reads passages of 300 to 1000
 _LONGEST = 1300  # characters of a passage that is never cropped further
 _TITLED = 0.8
 
@@ -21,7 +21,7 @@ _TITLED = 0.8
 class Stream:
     """Examples in an order fixed by the seed; `draw(progress)` gives the next one.
 
-    English comes in 55 % of draws at progress 0 and falls to 30 % at progress 1: spans first, the language last.
+    English comes in 50 % of draws at progress 0 and falls to 20 % at progress 1: spans first, the language last.
     """
 
     def __init__(self, vietnamese: Sequence[Example], english: Sequence[Example], *, seed: int) -> None:
@@ -33,16 +33,26 @@ class Stream:
 
     def state(self) -> dict[str, Any]:
         """Return the place in the stream."""
-        return {"random": self._random.getstate(), "orders": self._orders, "drawn": self.drawn}
+        return {
+            "random": self._random.getstate(),
+            "orders": self._orders,
+            "drawn": self.drawn,
+            "sizes": self._sizes(),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Go on from a place that `state` gave."""
+        """Go on from a place that `state` gave; with other examples than then, the pass begins anew."""
         self._random.setstate(state["random"])
-        self._orders, self.drawn = state["orders"], state["drawn"]
+        self.drawn = state["drawn"]
+        if state.get("sizes") == self._sizes():
+            self._orders = state["orders"]
+
+    def _sizes(self) -> dict[str, int]:
+        return {language: len(pool) for language, pool in self._pools.items()}
 
     def draw(self, progress: float) -> Example:
         """Return the next example at this share of the run."""
-        language = "en" if self._random.random() < 0.55 - 0.25 * progress else "vi"
+        language = "en" if self._random.random() < 0.5 - 0.3 * progress else "vi"
         if not self._orders[language]:
             self._orders[language] = list(range(len(self._pools[language])))
             self._random.shuffle(self._orders[language])

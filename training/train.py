@@ -24,6 +24,9 @@ from training.workers import GradientWorkers
 if TYPE_CHECKING:
     from training.network import ReaderNetwork
 
+OWN_PASSAGES = Path(__file__).with_name("own_passages.jsonl")
+"""Passages with questions written for this reader, in the record form of vi_qa_train."""
+
 _POOL = 160  # examples sorted by length together
 _LONGEST = 352  # tokens of a training pair; longer passages were cropped by characters already
 _CLIP = 1.0
@@ -48,6 +51,7 @@ class Options:
     seed: int = 20
     checkpoint_minutes: float = 5.0
     evaluate_minutes: float = 12.0
+    start_from: Path | None = None
 
 
 @click.command()
@@ -63,6 +67,9 @@ class Options:
 @click.option("--stop-at", default=None, help="HH:MM of this machine's clock; the rate reaches zero then.")
 @click.option("--resume", is_flag=True, help="Go on from the checkpoint in --out.")
 @click.option("--seed", default=20, show_default=True)
+@click.option(
+    "--start-from", type=click.Path(path_type=Path, exists=True), help="Checkpoint whose weights to begin with."
+)
 def main(stop_at: str | None, resume: bool, **given: Any) -> None:
     """Train on vi_qa_train.jsonl and squad_en_part.json; watch vi_qa_dev.jsonl."""
     import torch
@@ -80,11 +87,16 @@ def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "train.pid").write_text(str(os.getpid()))
     network = from_backbone(options.backbone, layers=options.layers, frozen=options.frozen)
+    if options.start_from is not None:
+        network.load_state_dict(torch.load(options.start_from, weights_only=False)["weights"], strict=False)
     network.train()
     torch.set_num_threads(1)  # each worker is one thread: none waits for a core that others use
     optimizer = torch.optim.AdamW(parameter_groups(network, options.rate), fused=True)
     stream = Stream(
-        read_examples(options.data / "vi_qa_train.jsonl", language="vi"),
+        (
+            *read_examples(options.data / "vi_qa_train.jsonl", language="vi"),
+            *read_examples(OWN_PASSAGES, language="vi"),
+        ),
         read_examples(options.data / "squad_en_part.json", language="en"),
         seed=options.seed,
     )

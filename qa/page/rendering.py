@@ -100,10 +100,25 @@ def _links_by_line(number: int, lines: Sequence[str], citations: Iterable[Citati
 
 
 def _line_of(citation: Citation, lines: Sequence[str]) -> int:
-    """Return the last line that the quote holds or that holds the quote; the last line of all where none does."""
+    """Return the last line that the quote holds or that holds the quote, or else its short answer; the last of all."""
     quote = " ".join(citation.quote.split())
     bare = [" ".join(_BULLET.sub("", line).split()) for line in lines]
-    return max((at for at, line in enumerate(bare) if line in quote or quote in line), default=len(lines) - 1)
+    held = [at for at, line in enumerate(bare) if line in quote or quote in line]
+    short = _focus(citation)
+    return max(held or [at for at, line in enumerate(bare) if short and short in line], default=len(lines) - 1)
+
+
+def _focus(citation: Citation) -> str:
+    return " ".join(citation.article.text[slice(*citation.focus)].split()) if citation.focus else ""
+
+
+def _marked(citation: Citation) -> str:
+    """Return the quote with its short answer in bold."""
+    if citation.focus is None:
+        return f"<mark>{escape(citation.quote)}</mark>"
+    first, last = (place - citation.start for place in citation.focus)
+    before, short, after = citation.quote[:first], citation.quote[first:last], citation.quote[last:]
+    return f"<mark>{escape(before)}<strong>{escape(short)}</strong>{escape(after)}</mark>"
 
 
 def _understood(number: int, answer: Answer) -> str:
@@ -134,7 +149,7 @@ def _source(number: int, citation: Citation, hits: Sequence[Hit], *, again: bool
         f'<span class="hd-hidden">{say.SOURCE_NUMBER.format(number=citation.number)} </span>'
         f'<span class="hd-title">{escape(citation.article.title)}</span>{_byline(citation.article)}'
         f'<span class="hd-preview">{escape(shorten(citation.quote, PREVIEW))}</span></span></summary>'
-        f'<blockquote class="hd-passage">{"… " if start else ""}{escape(before)}<mark>{escape(citation.quote)}</mark>'
+        f'<blockquote class="hd-passage">{"… " if start else ""}{escape(before)}{_marked(citation)}'
         f"{escape(after)}{' …' if end < len(text) else ''}</blockquote>{_original(citation.article)}</details>"
     )
 

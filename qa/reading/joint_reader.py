@@ -1,120 +1,189 @@
-"""Reads twice: the sentence models choose passages, the span reader reads them whole, and both choose together.
+"""Reads twice: the sentence models choose pieces of the passages, the span reader reads these, both choose together.
 
-`training/fit_joint_reader.py` fits both linear models on tuning data; `joint_weights.json` holds them with figures.
+Three linear models on what both say: one ranks the sentences, one gives the probability that the first is right, one
+the probability that the span found in it is. `training/fit_joint_reader.py` fits them on tuning data;
+`joint_weights.json` holds them with their figures.
 """
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from qa.reading.candidates import Candidate
+from qa.reading.candidates import FEATURES, Candidate
+from qa.reading.passage_reading import PassageReading, ReadsSpans
 from qa.reading.reader import Articles
-from qa.reading.sentence_reader import NOTHING, confidence_features, said_by, scored
-from qa.reading.span_reader import PassageReading
-from qa.types import Hit, Passage, Query, Reading
+from qa.reading.saying import Chosen, said
+from qa.reading.sentence_reader import NOTHING, Scored, confidence_features, scored
+from qa.reading.span_choice import FoundSpan
+from qa.reading.windows import holder_of, windows_of
+from qa.text.questions import kind_of
+from qa.text.syllables import syllables
+from qa.types import Hit, Query, Reading
 
 Scores = npt.NDArray[np.float32]
-Readings = Mapping[int, PassageReading]
-"""What was read, by the rank of the hit."""
+
+WINDOWS = 3
+CHARACTERS = 450
 
 _WEIGHTS = Path(__file__).with_name("joint_weights.json")
 _UNREAD = -3.0  # log-odds of an answer in a passage that was not read: about that of one drawn from the lower hits
-_LEAST = 1e-4
+_FLOOR = -9.0  # logarithm of a share that is as good as none
+_NEAR = 2.0  # of joint score: below that another article speaks of something else more often than not
+_MISSING = [FEATURES.index("missing_figures"), FEATURES.index("missing_names")]
+_SPAN_KINDS = ("who", "when", "where", "how_many")
+_CLAUSE_KINDS = ("why", "how", "list")
 
 
-class ReadsSpans(Protocol):
-    """A span reader, as far as it is asked here."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The sentences of the best hits, what was read of them, and the best span of each sentence that was read."""
 
-    def read_spans(self, question: str, passages: Sequence[Passage]) -> list[PassageReading]:
-        """Return one reading a passage, in the order given."""
+    found: Scored
+    readings: list[PassageReading]
+    holders: list[int | None]
+    spans: list[FoundSpan | None]
+
+    def reading_of(self, row: int) -> PassageReading | None:
+        """Return the reading that holds a sentence."""
+        holder = self.holders[row]
+        return None if holder is None else self.readings[holder]
 
 
 class JointReader:
-    """Fulfils `Reader`; `passages_read` passages are read whole."""
+    """Fulfils `Reader`; `passages_read` pieces of about `window` characters are read."""
 
-    name = "sentences and spans"
-
-    def __init__(self, spans: ReadsSpans, passages_read: int = 1) -> None:
+    def __init__(
+        self, spans: ReadsSpans, passages_read: int = WINDOWS, *, window: int = CHARACTERS, short_from: float = 0.5
+    ) -> None:
         self._spans = spans
         self._passages_read = passages_read
+        self._window = window
+        self._short_from = short_from
+        self.name = f"sentences and spans ({spans.name})"
 
     def read(self, query: Query, hits: Sequence[Hit], articles: Articles) -> Reading:
-        """Return the sentence that answers best by both, or the list it stands in where the question asks for one."""
+        """Return the short answer with the sentence it stands in, or what else suits the kind of the question."""
         found = scored(query, hits, articles)
         if found is None:
             return NOTHING
-        readings = self._readings(query.text, found.candidates, found.scores)
-        joint = joint_features(found.scores, found.candidates, readings) @ joint_weights("rank")
-        told = joint_confidence_features(found.rows, found.scores, joint, found.candidates, readings, hits)
-        sure = 1 / (1 + math.exp(-float(told @ joint_weights("confidence"))))
-        return said_by(found.candidates[int(np.argmax(joint))], sure, query, hits, articles)
+        read = read_windows(self._spans, query.text, found, most=self._passages_read, characters=self._window)
+        joint = joint_features(read) @ joint_weights("rank")
+        order = [int(row) for row in np.argsort(-joint, kind="stable")]
+        sure = _share(joint_confidence_features(read, joint, hits) @ joint_weights("confidence"))
+        others = [self._chosen(read, row, query) for row in rivals(read, joint, order)]
+        return said(query, self._chosen(read, order[0], query), sure, hits, articles, others)
 
-    def _readings(self, question: str, candidates: Sequence[Candidate], base: Scores) -> Readings:
-        chosen = passages_to_read(candidates, base, self._passages_read)
-        return dict(zip(chosen, self._spans.read_spans(question, list(chosen.values())), strict=True))
-
-
-def passages_to_read(candidates: Sequence[Candidate], base: Scores, most: int) -> dict[int, Passage]:
-    """Return the passages of the best sentences by the rank of their hits, best first, at most `most`."""
-    ordered = (candidates[row].hit for row in np.argsort(-base, kind="stable"))
-    return dict(list({hit.rank: hit.passage for hit in ordered}.items())[:most])
+    def _chosen(self, read: Read, row: int, query: Query) -> Chosen:
+        span = read.spans[row]
+        if span is None:
+            return Chosen(read.found.candidates[row], None)
+        sure = _share(span_features(read, row, query.text) @ joint_weights("span"))
+        return Chosen(read.found.candidates[row], (span.start, span.end) if sure >= self._short_from else None)
 
 
-def joint_features(base: Scores, candidates: Sequence[Candidate], readings: Readings) -> Scores:
-    """Return [n, 5]: how far behind the best a sentence is, whether it was read, and the three of its span.
+def rivals(read: Read, joint: Scores, order: Sequence[int]) -> list[int]:
+    """Return the rows that answer nearly as well as the first from another article, one an article, best first.
 
-    These are the span's share, the probability that its passage answers, and 1; zeros where no span begins in it.
+    They were read, and every name and figure of the question stands in their passage: another province's figure is no
+    contradiction.
+    """
+    candidates, seen = read.found.candidates, {read.found.candidates[order[0]].hit.passage.article_id}
+    found = []
+    for row in order[1:]:
+        article = candidates[row].hit.passage.article_id
+        near = joint[order[0]] - joint[row] <= _NEAR and read.spans[row] is not None
+        if near and article not in seen and not read.found.rows[row, _MISSING].any():
+            seen.add(article)
+            found.append(row)
+    return found
+
+
+def read_windows(spans: ReadsSpans, question: str, found: Scored, *, most: int, characters: int) -> Read:
+    """Read the pieces around the best sentences."""
+    windows = windows_of(found.candidates, found.scores, most=most, characters=characters)
+    readings = spans.read_spans(question, windows)
+    holders = [holder_of(one, windows) for one in found.candidates]
+    best = [
+        None if holder is None else readings[holder].within(one.start, one.end)
+        for one, holder in zip(found.candidates, holders, strict=True)
+    ]
+    return Read(found, readings, holders, best)
+
+
+def joint_features(read: Read) -> Scores:
+    """Return [n, 5]: how far behind the best a sentence is, whether it was read, and what the reading says of it.
+
+    These are the logarithm of its span's share, the log-odds that the piece answers, and whether the piece's span lies
+    in it; zeros where it was not read.
     """
     rows = []
-    for one, score in zip(candidates, base - base.max(), strict=True):
-        reading = readings.get(one.hit.rank)
-        here = reading is not None and one.start <= reading.start < one.end
-        rows.append(
-            (score, reading is not None, reading.span_score, reading.answerable, 1.0)
-            if reading is not None and here
-            else (score, reading is not None, 0.0, 0.0, 0.0)
-        )
+    for row, lead in enumerate(read.found.scores - read.found.scores.max()):
+        reading, span = read.reading_of(row), read.spans[row]
+        if reading is None:
+            rows.append((lead, 0.0, 0.0, 0.0, 0.0))
+        else:
+            share = _FLOOR if span is None else max(span.log_share, _FLOOR)
+            rows.append((lead, 1.0, share, reading.log_odds, _here(read.found.candidates[row], reading)))
     return np.array(rows, dtype=np.float32)
 
 
-def joint_confidence_features(
-    rows: Scores,
-    base: Scores,
-    joint: Scores,
-    candidates: Sequence[Candidate],
-    readings: Readings,
-    hits: Sequence[Hit],
-) -> Scores:
+def joint_confidence_features(read: Read, joint: Scores, hits: Sequence[Hit]) -> Scores:
     """Return what tells a right first sentence from a wrong one: the sentence model's, then the reader's, then 1."""
-    order = np.argsort(-joint)
-    chosen = candidates[order[0]]
-    reading = readings.get(chosen.hit.rank)
-    here = reading is not None and chosen.start <= reading.start < chosen.end
-    lead = float(joint[order[0]] - joint[order[1]]) if len(order) > 1 else 1.0
+    order = np.argsort(-joint, kind="stable")
+    row = int(order[0])
+    reading, span = read.reading_of(row), read.spans[row]
+    lead = float(joint[row] - joint[order[1]]) if len(order) > 1 else 1.0
     told = (
-        joint[order[0]],
+        joint[row],
         min(lead, 4.0),
-        _log_odds(reading.answerable) if reading is not None else _UNREAD,
-        here,
-        math.log(reading.span_score + _LEAST) if reading is not None and here else 0.0,
-        max((_log_odds(one.answerable) for one in readings.values()), default=_UNREAD),
+        read.found.scores[row] - read.found.scores.max(),
+        reading.log_odds if reading is not None else _UNREAD,
+        reading is not None and _here(read.found.candidates[row], reading),
+        _FLOOR if span is None else max(span.log_share, _FLOOR),
+        _FLOOR if span is None else max(span.log_share_here, _FLOOR),
+        max((one.log_odds for one in read.readings), default=_UNREAD),
         1.0,
     )
-    return np.array([*confidence_features(rows, base, hits)[:-1], *told], dtype=np.float32)
+    base = confidence_features(read.found.rows, read.found.scores, hits)[:-1]
+    return np.array([*base, *told], dtype=np.float32)
+
+
+def span_features(read: Read, row: int, question: str) -> Scores:
+    """Return what tells a right span from a wrong one in a sentence that was read, then 1."""
+    reading, span = read.reading_of(row), read.spans[row]
+    if reading is None or span is None:
+        raise ValueError(f"sentence {row} was not read, or has no span")
+    kind = kind_of(question)
+    start = reading.passage.start
+    text = reading.passage.text[span.start - start : span.end - start]
+    told = (
+        max(span.log_share, _FLOOR),
+        max(span.log_share_here, _FLOOR),
+        reading.log_odds,
+        math.log1p(len(syllables(text))),
+        kind in _SPAN_KINDS,
+        kind in _CLAUSE_KINDS,
+        1.0,
+    )
+    return np.array(told, dtype=np.float32)
 
 
 @cache
 def joint_weights(model: str) -> Scores:
-    """Return the weights of "rank" (as `joint_features`) or "confidence" (as `joint_confidence_features`)."""
+    """Return the weights of "rank" (as `joint_features`), "confidence" or "span" (as the features of these names)."""
     return np.array(json.loads(_WEIGHTS.read_text("utf-8"))[model], dtype=np.float32)
 
 
-def _log_odds(probability: float) -> float:
-    kept = min(max(probability, _LEAST), 1 - _LEAST)
-    return math.log(kept / (1 - kept))
+def _here(one: Candidate, reading: PassageReading) -> bool:
+    return one.start <= reading.start < one.end
+
+
+def _share(log_odds: Any) -> float:
+    return 1 / (1 + math.exp(-float(log_odds)))

@@ -20,10 +20,11 @@ _BEFORE = 300  # characters before a list in which it may be announced
 
 @dataclass(frozen=True, slots=True)
 class ListAnswer:
-    """A list of an article: the half-open spans of its items, in order."""
+    """A list of an article: the half-open spans of its items, in order; whether the question names their number."""
 
     article: Article
     items: tuple[tuple[int, int], ...]
+    counted: bool = False
 
 
 def find_list(question: str, chosen: Candidate, hits: Sequence[Hit], articles: Articles) -> ListAnswer | None:
@@ -40,7 +41,7 @@ def find_list(question: str, chosen: Candidate, hits: Sequence[Hit], articles: A
             if near or announced >= (_LEAST_SHARE / 2 if agrees else _LEAST_SHARE):
                 score = announced + agrees + near
                 if best is None or score > best[0]:
-                    best = score, ListAnswer(article, run.items)
+                    best = score, ListAnswer(article, run.items, agrees)
     return best[1] if best else None
 
 

@@ -15,10 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.reading.candidates import FEATURES, Candidate, candidates_of, features, vectors_of
-from qa.reading.list_answers import ListAnswer, find_list
 from qa.reading.reader import Articles
+from qa.reading.saying import Chosen, said
 from qa.text.questions import kind_of
-from qa.types import Hit, Query, Reading, Span
+from qa.types import Hit, Query, Reading
 
 HITS_READ = 4
 """Hits whose sentences are looked at: the right one is among them as good as always, and each costs a millisecond."""
@@ -40,7 +40,7 @@ class SentenceReader:
         if found is None:
             return NOTHING
         sure = confidence(found.rows, found.scores, hits)
-        return said_by(found.candidates[int(np.argmax(found.scores))], sure, query, hits, articles)
+        return said(query, Chosen(found.candidates[int(np.argmax(found.scores))]), sure, hits, articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,6 @@ def scored(query: Query, hits: Sequence[Hit], articles: Articles) -> Scored | No
     vectors = vectors_of(candidates, articles)
     rows = features(query.text, kind_of(query.text), query.vector, candidates, vectors)
     return Scored(candidates, rows, rows @ weights("rank"))
-
-
-def said_by(chosen: Candidate, sure: float, query: Query, hits: Sequence[Hit], articles: Articles) -> Reading:
-    """Return the chosen sentence as a reading, or the whole list it belongs to where the question asks for one."""
-    if kind_of(query.text) == "list":
-        found = find_list(query.text, chosen, hits, articles)
-        if found is not None:
-            return _listed(found, sure)
-    span = Span(chosen.hit.passage.article_id, chosen.start, chosen.end, sure)
-    return Reading(text=chosen.text, spans=(span,), confidence=sure)
 
 
 def confidence(rows: Scores, scores: Scores, hits: Sequence[Hit]) -> float:
@@ -92,10 +82,3 @@ def weights(model: str) -> Scores:
     if tuple(stored["features"]) != FEATURES:
         raise ValueError(f"{_WEIGHTS} was fitted to {stored['features']}; run training/fit_sentence_reader.py again")
     return np.array(stored[model], dtype=np.float32)
-
-
-def _listed(found: ListAnswer, sure: float) -> Reading:
-    spans = tuple(Span(found.article.id, start, end, sure) for start, end in found.items)
-    return Reading(
-        text="\n".join(found.article.text[start:end] for start, end in found.items), spans=spans, confidence=sure
-    )

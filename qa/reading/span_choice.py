@@ -1,26 +1,111 @@
-"""From start and end logits over tokens to the one span they agree on."""
+"""From start and end logits over tokens to the one span they agree on, in a whole text or in a piece of it."""
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+Floats = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
+
 _LONGEST = 64  # tokens; the longest answer of the training data has about as many
+_EDGES = " \t\n\r,;:.!?…-–"
+_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 
 
-def best_span(
-    starts: npt.NDArray[np.float32], ends: npt.NDArray[np.float32], inside: npt.NDArray[np.bool_]
-) -> tuple[int, int, float]:
-    """Return first and last token of the span with the highest start + end logit, and its log-probability (<= 0).
+def _none_float() -> Floats:
+    return np.zeros(0, np.float32)
 
-    All three are [n]; `inside` marks the tokens a span may start or end at, and must mark one at least.
+
+def _none_int() -> Places:
+    return np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSpan:
+    """A half-open piece of a text.
+
+    `log_share` and `log_share_here` (<= 0) are the logarithms of its share among all spans of the text, and among those
+    of the piece where it was looked for.
     """
-    if not inside.any():
-        raise ValueError("no token of the passage is left: the question fills the whole sequence")
-    places = np.flatnonzero(inside)
-    first, last = starts[places].astype(np.float64), ends[places].astype(np.float64)
-    joint = first[:, None] + last[None, :]
-    rows, columns = np.indices(joint.shape)
-    allowed = (columns >= rows) & (columns - rows < _LONGEST)
-    best = int(np.where(allowed, joint, -np.inf).argmax())
-    row, column = divmod(best, len(places))
-    score = joint[row, column] - np.logaddexp.reduce(first) - np.logaddexp.reduce(last)
-    return int(places[row]), int(places[column]), float(score)
+
+    start: int
+    end: int
+    log_share: float
+    log_share_here: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpanScores:
+    """The logits of every token at which a span may start or end, with the characters under it; [n] each."""
+
+    starts: Places
+    ends: Places
+    first: Floats
+    last: Floats
+
+    @classmethod
+    def of(cls, starts: Places, ends: Places, first: Floats, last: Floats) -> "SpanScores":
+        """Keep the tokens that stand on characters of the passage: those with a place of -1 do not."""
+        inside = starts >= 0
+        return cls(starts[inside], ends[inside], first[inside], last[inside])
+
+    def best(self, low: int = 0, high: int | None = None) -> FoundSpan | None:
+        """Return the span with the highest start + end logit inside [low, high); None where no token lies there."""
+        fits = self.starts >= low if high is None else (self.starts >= low) & (self.ends <= high)
+        here = np.flatnonzero(fits)
+        if not len(here):
+            return None
+        first, last = self.first.astype(np.float64), self.last.astype(np.float64)
+        whole = np.logaddexp.reduce(first) + np.logaddexp.reduce(last)
+        joint = first[here][:, None] + last[here][None, :]
+        rows, columns = np.indices(joint.shape)
+        allowed = (columns >= rows) & (columns - rows < _LONGEST)
+        row, column = divmod(int(np.where(allowed, joint, -np.inf).argmax()), len(here))
+        among = np.logaddexp.reduce(first[here]) + np.logaddexp.reduce(last[here])
+        return FoundSpan(
+            int(self.starts[here[row]]),
+            int(self.ends[here[column]]),
+            min(float(joint[row, column] - whole), 0.0),
+            min(float(joint[row, column] - among), 0.0),
+        )
+
+
+NO_SCORES = SpanScores(_none_int(), _none_int(), _none_float(), _none_float())
+
+
+def tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without marks at its edges, with whole words, and with brackets and quotes closed or left out.
+
+    What would be left empty stays as it is.
+    """
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    first, last = start, end
+    while first < last and text[first] in _EDGES:
+        first += 1
+    while first < last and text[last - 1] in _EDGES:
+        last -= 1
+    for opening, closing in _PAIRS.items():
+        first, last = _closed(text, first, last, opening, closing)
+    return (first, last) if first < last else (start, end)
+
+
+def _closed(text: str, start: int, end: int, opening: str, closing: str) -> tuple[int, int]:
+    piece = text[start:end]
+    if opening == closing:
+        missing = extra = piece.count(opening) % 2
+    else:
+        missing = piece.count(opening) > piece.count(closing)
+        extra = piece.count(closing) > piece.count(opening)
+    if missing and text[end : end + 1] == closing:
+        return start, end + 1
+    if extra and start > 0 and text[start - 1] == opening:
+        return start - 1, end
+    if missing and piece.startswith(opening):
+        return start + 1, end
+    if extra and piece.endswith(closing):
+        return start, end - 1
+    return start, end

@@ -12,7 +12,8 @@ import numpy as np
 from embeddings.errors import ModelDamaged
 from qa.reading.backbone_pieces import BackbonePieces
 from qa.reading.pair_tokens import PairTokens, Pieces, encode_pair
-from qa.reading.span_choice import best_span
+from qa.reading.passage_reading import PassageReading
+from qa.reading.span_choice import SpanScores, tidy
 from qa.reading.word_vectors import WordTable, open_word_table
 from qa.types import Passage
 
@@ -21,24 +22,6 @@ PACKED = Path(__file__).parent / "model"
 
 MODEL_FILE = "reader.onnx"
 CALIBRATION_FILE = "calibration.json"
-
-
-@dataclass(frozen=True, slots=True)
-class PassageReading:
-    """What a passage says to a question.
-
-    `article.text[start:end] == text`. `span_score` is the share of the span among all spans of the passage, taking for
-    granted that it answers; `answerable` is P(the passage answers); `confidence` is P(this span answers), calibrated.
-    All three in [0, 1]. An empty passage text of white space only has an empty span at its start and zeros.
-    """
-
-    passage: Passage
-    start: int
-    end: int
-    text: str
-    span_score: float
-    answerable: float
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +55,7 @@ class SpanReader:
         self._directory = directory or PACKED
         self._given_backbone = backbone
         self._threads = threads
+        self.name = f"packaged {self._directory.name}" if directory else "packaged"
         self.calibration = read_calibration(self._directory / CALIBRATION_FILE)
 
     def read_spans(self, question: str, passages: Sequence[Passage]) -> list[PassageReading]:
@@ -96,18 +80,21 @@ class SpanReader:
         """Tokenize a question with a passage as `logits` takes it."""
         return encode_pair(self._pieces, question, title, text)
 
+    def scores(self, pair: PairTokens) -> tuple[SpanScores, float]:
+        """Return the span scores of a tokenized pair and its raw answerability logit."""
+        first, last, logit = self.logits(pair)
+        return SpanScores.of(pair.starts, pair.ends, first, last), logit
+
     def _read(self, question: str, passage: Passage) -> PassageReading:
-        pair = self.encode(question, passage.title, passage.text)
-        inside = pair.starts >= 0
-        if not inside.any():
+        scores, logit = self.scores(self.encode(question, passage.title, passage.text))
+        best = scores.best()
+        if best is None:
             return PassageReading(passage, passage.start, passage.start, "", 0.0, 0.0, 0.0)
-        starts, ends, logit = self.logits(pair)
-        first, last, score = best_span(starts, ends, inside)
-        begin, end = int(pair.starts[first]), int(pair.ends[last])
-        answerable, confidence = self.calibration.probabilities(score, logit)
-        text = passage.text[begin:end]
-        offset = passage.start
-        return PassageReading(passage, offset + begin, offset + end, text, float(np.exp(score)), answerable, confidence)
+        start, end = tidy(passage.text, best.start, best.end)
+        answerable, confidence = self.calibration.probabilities(best.log_share, logit)
+        share = float(np.exp(best.log_share))
+        text, offset = passage.text[start:end], passage.start
+        return PassageReading(passage, offset + start, offset + end, text, share, answerable, confidence, scores)
 
     @cached_property
     def _backbone(self) -> Path:

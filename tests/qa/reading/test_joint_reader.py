@@ -3,16 +3,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from embeddings.types import Vectors
-from qa.reading.candidates import candidates_of
-from qa.reading.joint_reader import JointReader, joint_features, passages_to_read
-from qa.reading.span_reader import PassageReading
+from qa.reading.joint_reader import JointReader, joint_features, read_windows, rivals
+from qa.reading.passage_reading import PassageReading
+from qa.reading.sentence_reader import Scored, scored
 from qa.types import Article, Hit, Passage, Query
 
 TEXTS = ("Trường có 512 em. Hiệu trưởng là bà Lan.", "Chợ họp sáng sớm. Chợ rất đông.")
 
 
-def _hits() -> list[Hit]:
-    passages = [Passage(f"a{n}", "", 0, len(text), text, n) for n, text in enumerate(TEXTS, start=1)]
+def _hits(texts: Sequence[str] = TEXTS) -> list[Hit]:
+    passages = [Passage(f"a{n}", "", 0, len(text), text, n) for n, text in enumerate(texts, start=1)]
     return [Hit(n, 1.0 / n, one, 0.9, 5.0) for n, one in enumerate(passages, start=1)]
 
 
@@ -29,6 +29,8 @@ class Shelf:
 class Finger:
     """A span reader that points at a word wherever it stands, sure of it."""
 
+    name = "finger"
+
     def __init__(self, word: str, answerable: float) -> None:
         self.word, self.answerable, self.read = word, answerable, list[int]()
 
@@ -38,24 +40,42 @@ class Finger:
 
     def _pointed(self, one: Passage) -> PassageReading:
         begin = max(one.text.find(self.word), 0)
-        return PassageReading(one, begin, begin + len(self.word), self.word, 0.9, self.answerable, self.answerable)
+        text, start = one.text[begin : begin + len(self.word)], one.start + begin
+        return PassageReading(one, start, start + len(text), text, 0.95, self.answerable, self.answerable)
 
 
-def _read(finger: Finger, passages_read: int = 1):  # type: ignore[no-untyped-def]
-    query = Query("Trường do ai đứng đầu?", "Trường do ai đứng đầu?", "", np.ones(1, np.float32))
-    return JointReader(finger, passages_read).read(query, _hits(), Shelf())
+def _query(question: str = "Trường do ai đứng đầu?") -> Query:
+    return Query(question, question, "", np.ones(1, np.float32))
+
+
+def _read(finger: Finger, passages_read: int = 1, *, short_from: float = 1.0):  # type: ignore[no-untyped-def]
+    reader = JointReader(finger, passages_read, short_from=short_from)
+    return reader.read(_query(), _hits(), Shelf())
+
+
+def _scored(texts: Sequence[str] = TEXTS, question: str = "Trường do ai đứng đầu?") -> Scored:
+    found = scored(_query(question), _hits(texts), Shelf())
+    assert found is not None
+    return found
 
 
 def test_read_span_that_the_reader_is_sure_of_decides_between_sentences() -> None:
-    assert _read(Finger("Lan", 0.95)).text == "Hiệu trưởng là bà Lan."
-    assert _read(Finger("512", 0.95)).text == "Trường có 512 em."
+    assert _read(Finger("Lan", 0.99)).text == "Hiệu trưởng là bà Lan."
+    assert _read(Finger("512", 0.99)).text == "Trường có 512 em."
+
+
+def test_read_short_answer_is_the_span_and_its_sentence_is_quoted() -> None:
+    reading = _read(Finger("bà Lan", 0.99), short_from=0.0)
+    assert reading.text == "bà Lan"
+    (span,) = reading.spans
+    assert (TEXTS[0][span.start : span.end], span.focus) == ("Hiệu trưởng là bà Lan.", (33, 39))
 
 
 def test_read_passage_that_does_not_answer_is_less_sure() -> None:
     assert _read(Finger("Lan", 0.02)).confidence < 0.5 * _read(Finger("Lan", 0.98)).confidence
 
 
-def test_read_reads_as_many_passages_as_told_best_first() -> None:
+def test_read_reads_as_many_pieces_as_told_best_first() -> None:
     one, two = Finger("Lan", 0.9), Finger("Lan", 0.9)
     _read(one, 1)
     _read(two, 2)
@@ -67,18 +87,27 @@ def test_read_no_hits_give_an_empty_reading() -> None:
     assert (reading.text, reading.spans, reading.confidence) == ("", (), 0.0)
 
 
-def test_passages_to_read_are_those_of_the_best_sentences() -> None:
-    candidates = candidates_of(_hits())
-    assert list(passages_to_read(candidates, np.array([0.1, 0.2, 0.9, 0.0], np.float32), 2)) == [2, 1]
+def test_name_tells_the_span_reader() -> None:
+    assert JointReader(Finger("x", 0.9)).name == "sentences and spans (finger)"
 
 
-def test_joint_features_span_counts_where_it_begins() -> None:
-    candidates = candidates_of(_hits())
-    (reading,) = Finger("Lan", 0.75).read_spans("", [candidates[0].hit.passage])
-    rows = joint_features(np.array([1, 0.5, 0, 0], np.float32), candidates, {1: reading})
-    assert [list(map(float, row)) for row in rows.round(2).astype(np.float64).round(2)] == [
-        [0.0, 1.0, 0.0, 0.0, 0.0],
-        [-0.5, 1.0, 0.9, 0.75, 1.0],
-        [-1.0, 0.0, 0.0, 0.0, 0.0],
-        [-1.0, 0.0, 0.0, 0.0, 0.0],
+def test_joint_features_say_what_was_read_of_each_sentence() -> None:
+    found = _scored()
+    lead = found.scores - found.scores.max()
+    rows = joint_features(read_windows(Finger("Lan", 0.75), "ai?", found, most=1, characters=450))
+    share, odds = np.log(0.95), np.log(0.75 / 0.25)
+    wanted = [
+        [lead[0], 1, -9.0, odds, 0],  # read, but the span of its piece stands in the other sentence
+        [lead[1], 1, share, odds, 1],
+        [lead[2], 0, 0, 0, 0],
+        [lead[3], 0, 0, 0, 0],
     ]
+    np.testing.assert_allclose(rows, np.array(wanted, np.float32), atol=1e-5)
+
+
+def test_rivals_are_read_sentences_of_other_articles_that_hold_the_question() -> None:
+    texts = ("Trường Kim Đồng có 512 em.", "Trường Kim Đồng có 540 em.", "Trường Lê Lợi có 300 em.")
+    read = read_windows(Finger("em", 0.9), "q", _scored(texts, "Trường Kim Đồng có mấy em?"), most=3, characters=99)
+    joint = np.array([2.0, 1.0, 1.5], np.float32)
+    assert rivals(read, joint, [0, 2, 1]) == [1]
+    assert rivals(read, np.array([9.0, 1.0, 1.5], np.float32), [0, 2, 1]) == []
