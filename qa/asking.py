@@ -25,20 +25,24 @@ def accept(question: str, *, limit: int) -> Query:
     return Query(asked=asked, text=asked, searched=asked)
 
 
-def understand(query: Query, language: Language, before: Sequence[str] = ()) -> Query:
+def understand(
+    query: Query, language: Language, before: Sequence[str] = (), *, restoring: bool = True, expanding: bool = True
+) -> Query:
     """Return the query as the library's text would put it: marks given back, abbreviations beside their long forms.
 
     A follow-up is completed from the questions `before` it, as they were understood, the latest last. What carries
-    marks already is never changed; a question that gains nothing stays as it was typed, to the letter.
+    marks already is never changed; a question that gains nothing stays as it was typed, to the letter. Without
+    `restoring` marks, without `expanding` abbreviations are left as typed.
     """
-    known = _known(language)
-    restored = known[0].restore(query.text)
-    text = restored.text if restored.changed else query.text
+    restorer, abbreviations = _known(language)
+    text = query.text
+    if restoring and (restored := restorer.restore(text)).changed:
+        text = restored.text
     if before:
         from qa.following import complete  # 20 ms of patterns that a first question does not need
 
         text = complete(text, before)
-    return replace(query, text=text, searched=known[1].expand(text))
+    return replace(query, text=text, searched=abbreviations.expand(text) if expanding else text)
 
 
 @lru_cache(maxsize=4)

@@ -50,6 +50,14 @@ def test_understand_searches_short_and_long_form_together() -> None:
     assert query.searched == "Chủ tịch Ủy ban nhân dân (UBND) tỉnh là ai?"
 
 
+def test_understand_without_restoring_or_expanding_leaves_that_as_typed() -> None:
+    accepted = accept("lào cai va UBND", limit=100)
+    marked = understand(accepted, LIBRARY, restoring=False)
+    assert (marked.text, marked.searched) == ("lào cai va UBND", "lào cai va Ủy ban nhân dân (UBND)")
+    short = understand(accept("lao cai co UBND", limit=100), LIBRARY, expanding=False)
+    assert (short.text, short.searched) == ("lào cai có UBND", "lào cai có UBND")
+
+
 def test_understand_without_a_library_still_gives_marks_back() -> None:
     assert _understood("hoc sinh lop 5", Language()).text == "học sinh lớp 5"
 
