@@ -22,6 +22,7 @@ from qa.assistant import Assistant
 from qa.evaluation.case_files import read_cases
 from qa.evaluation.cases import Case, CaseSet
 from qa.evaluation.retrieval_measures import retrieval_columns
+from qa.evaluation.weighted import Floats
 from qa.evaluation.whole import whole
 from qa.library.view import View
 from qa.opening import open_for_writing
@@ -75,15 +76,25 @@ def queries(assistant: Assistant, view: View, questions: Sequence[str], *, as_ty
     return [replace(one, vector=vector) for one, vector in zip(found, vectors, strict=True)]
 
 
-def measured(view: View, asked: Sequence[Query], cases: Sequence[Case], weight: float) -> dict[str, float]:
+def measured(
+    view: View, asked: Sequence[Query], cases: Sequence[Case], weight: float, candidates: int
+) -> dict[str, float]:
     """Return the mean of each measure; the gold passage is the paragraph of the case."""
     rankings = []
-    for query, case in zip(asked, cases, strict=True):
-        hits = search(view, query.vector, terms(query.searched), k=10, candidates=100, dense_weight=weight)
-        names = [f"gold {case.id}" if hit.passage.article_id == case.article else str(hit.rank) for hit in hits]
-        rankings.append(names)
-    columns = retrieval_columns(rankings, [1] * len(rankings))
-    return {name: float(np.mean(columns[name])) for name in MEASURES}
+    for query in asked:
+        hits = search(view, query.vector, terms(query.searched), k=10, candidates=candidates, dense_weight=weight)
+        rankings.append([hit.passage.article_id for hit in hits])
+    return {name: float(column.mean()) for name, column in columns_of(rankings, cases).items()}
+
+
+def columns_of(rankings: Sequence[Sequence[str]], cases: Sequence[Case]) -> dict[str, Floats]:
+    """Return a column [cases] for each of MEASURES, given the ids of the articles found, best first."""
+    named = [
+        [f"gold {case.id}" if found == case.article else str(rank) for rank, found in enumerate(ranking)]
+        for ranking, case in zip(rankings, cases, strict=True)
+    ]
+    columns = retrieval_columns(named, [1] * len(named))
+    return {name: columns[name] for name in MEASURES}
 
 
 def row(name: str, found: dict[str, float]) -> str:
@@ -91,29 +102,32 @@ def row(name: str, found: dict[str, float]) -> str:
     return f"  {name:44}" + "".join(f"{found[measure]:10.4f}" for measure in MEASURES)
 
 
-def table(assistant: Assistant, view: View, cases: Sequence[Case], weight: float) -> None:
+def table(assistant: Assistant, view: View, cases: Sequence[Case]) -> None:
     """Print the lines of one file."""
     questions = [case.question for case in cases]
     asked = queries(assistant, view, questions)
-    print(row("terms alone", measured(view, asked, cases, 0.0)))
-    print(row("vectors alone", measured(view, asked, cases, 1.0)))
+    weight, candidates = assistant.settings.dense_weight, assistant.settings.candidates
+    print(row("terms alone", measured(view, asked, cases, 0.0, candidates)))
+    print(row("vectors alone", measured(view, asked, cases, 1.0, candidates)))
     for name, typed in typings().items():
         again = queries(assistant, view, [typed(question) for question in questions])
-        print(row(f"fused, {name}", measured(view, again, cases, weight)))
+        print(row(f"fused, {name}", measured(view, again, cases, weight, candidates)))
     bare = queries(assistant, view, [fold(question) for question in questions], as_typed=True)
-    print(row("fused, no marks, searched as typed", measured(view, bare, cases, weight)))
+    print(row("fused, no marks, searched as typed", measured(view, bare, cases, weight, candidates)))
 
 
 def sweep(assistant: Assistant, view: View, cases: Sequence[Case]) -> None:
     """Print a line for each fusion weight."""
     asked = queries(assistant, view, [case.question for case in cases])
     bare = queries(assistant, view, [fold(case.question) for case in cases])
+    candidates = assistant.settings.candidates
     for weight in np.arange(0, 1.01, 0.1):
-        print(row(f"weight {weight:.1f}", measured(view, asked, cases, float(weight))))
-        print(row(f"weight {weight:.1f}, no marks", measured(view, bare, cases, float(weight))))
+        print(row(f"weight {weight:.1f}", measured(view, asked, cases, float(weight), candidates)))
+        print(row(f"weight {weight:.1f}, no marks", measured(view, bare, cases, float(weight), candidates)))
 
 
-def _answerable(case_set: CaseSet) -> list[Case]:
+def answerable(case_set: CaseSet) -> list[Case]:
+    """Return the cases whose answer stands in an article."""
     return [case for case in case_set.cases if case.answers]
 
 
@@ -133,14 +147,14 @@ def main() -> None:
         settings = load_settings(library=str(libraries / name))
         with open_for_writing(settings, split=whole) as assistant:
             assistant.library.add(case_set.articles)
-            cases = _answerable(case_set)
+            cases = answerable(case_set)
             print(f"{name}: {len(case_set.articles)} paragraphs, {len(cases)} questions")
             print(f"  {'':44}" + "".join(f"{measure:>10}" for measure in MEASURES))
             with assistant.library.view() as view:
                 if chosen.weights:
                     sweep(assistant, view, cases)
                 else:
-                    table(assistant, view, cases, settings.dense_weight)
+                    table(assistant, view, cases)
 
 
 if __name__ == "__main__":
