@@ -49,6 +49,14 @@ def test_search_candidate_of_one_side_gets_the_exact_score_of_the_other() -> Non
     assert _ranking(pool, candidates=1, k=1, dense_weight=0.7) == [(2, 0.7)]
 
 
+def test_search_fewer_passages_than_candidates_are_not_looked_up_by_terms() -> None:
+    class AllNear(Pool):
+        def best_terms(self, terms: Sequence[str], k: int) -> tuple[Ids, np.ndarray]:
+            raise AssertionError("vectors brought every passage")
+
+    assert _ranking(AllNear([0.8, 0.9, 0.6], [10, 0, 5]), candidates=4, k=4) == [(1, 0.833), (2, 0.5), (3, 0.25)]
+
+
 def test_search_no_term_met_ranks_by_cosine() -> None:
     assert [key for key, _ in _ranking(Pool([0.1, 0.3, 0.2], [0, 0, 0]))] == [2, 3, 1]
 

@@ -93,6 +93,14 @@ def test_scores_are_those_of_the_search_in_the_order_asked() -> None:
     assert index.scores(["quả"], _ids()).tolist() == []
 
 
+def test_scores_of_every_passage_are_those_of_each() -> None:
+    index = lexical.build(_passages("hoa quả", "quả lá", "lá hoa hoa", "cây"), None)
+    query, every = terms("hoa quả lá"), _ids(4, 2, 3, 1)
+    alone = [index.scores(query, _ids(number)).item() for number in every]
+    assert index.scores(query, every).tolist() == alone
+    assert alone[0] == 0.0
+
+
 def test_load_reads_what_build_wrote(tmp_path: Path) -> None:
     built = lexical.build(_passages("hoa", "quả"), tmp_path / "terms")
     loaded = lexical.load(tmp_path / "terms")

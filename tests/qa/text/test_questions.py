@@ -1,7 +1,7 @@
 import pytest
 
 from qa.text.accents import fold
-from qa.text.questions import KINDS, content_terms, kind_of
+from qa.text.questions import KINDS, content_terms, is_comparison, kind_of
 
 QUESTIONS = {
     "fact": [
@@ -56,6 +56,11 @@ def test_questions_of_every_kind_are_tried():
 @pytest.mark.parametrize(("kind", "question"), PAIRS)
 def test_kind_of_reads_the_question_words(kind, question):
     assert kind_of(question) == kind
+
+
+@pytest.mark.parametrize(("kind", "question"), PAIRS)
+def test_is_comparison_agrees_with_the_kind(kind, question):
+    assert is_comparison(question) == (kind == "comparison")
 
 
 @pytest.mark.parametrize(("kind", "question"), PAIRS)

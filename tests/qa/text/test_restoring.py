@@ -73,6 +73,14 @@ def test_restore_says_how_sure_it_is(restorer):
     assert 0 <= unsure < 0.5
 
 
+def test_restore_of_undecided_words_far_apart_is_that_of_each(restorer):
+    # "lop" stands after a marked word both times: what is marked between them decides nothing.
+    one = restorer.restore("các lop học rất đẹp")
+    both = restorer.restore("các lop học rất đẹp và các lop học rất đẹp")
+    assert (one.text, both.text) == ("các lớp học rất đẹp", "các lớp học rất đẹp và các lớp học rất đẹp")
+    assert both.probability == pytest.approx(one.probability**2, rel=0.05)
+
+
 def test_restore_learns_names_from_the_library():
     question = "Seo Chua Vang la ai"
     taught = AccentRestorer(count_syllables(["Ông Sẻo Chúa Vắng là hiệu trưởng."]))
