@@ -24,6 +24,9 @@ LIBRARY = click.option(
 ENCODER = click.option(
     "--encoder", metavar="TÊN", help="Mô hình: packaged (đi kèm), thư mục hoặc tên mô hình sentence-transformers."
 )
+READER = click.option(
+    "--reader", metavar="TÊN", help="Mô hình đọc: packaged (đi kèm), thư mục hoặc tên mô hình hỏi đáp của transformers."
+)
 CONFIG = click.option("--config", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp thiết lập TOML.")
 AS_TYPED = click.option("--as-typed", is_flag=True, help="Tìm đúng như đã gõ, không thêm dấu, không giải viết tắt.")
 DAY = click.DateTime(["%d/%m/%Y", "%Y-%m-%d"])
@@ -78,6 +81,7 @@ def index(paths: tuple[Path, ...], prune: bool, **given: Any) -> int:
 @_scoped
 @AS_TYPED
 @JSON
+@READER
 @_options
 def ask(question: str, as_typed: bool, as_json: bool, **given: Any) -> int:
     """Trả lời một câu hỏi, kèm trích dẫn và nguồn."""
@@ -122,6 +126,7 @@ def search(question: str, k: int, as_typed: bool, as_json: bool, **given: Any) -
 @click.option("--workers", metavar="SỐ", type=click.IntRange(1), help="Số câu hỏi cùng lúc.")
 @click.option("--restart", is_flag=True, help="Hỏi lại từ đầu thay vì tiếp tục lần chạy dở.")
 @JSON
+@READER
 @_options
 def evaluate(cases: Path, out: Path | None, as_json: bool, **given: Any) -> int:
     """Chấm điểm một bộ câu hỏi (.jsonl, .csv, .tsv, .xlsx, SQuAD .json) và viết báo cáo."""
@@ -173,6 +178,7 @@ def remove(article: str, **given: Any) -> int:
 @click.option(
     "--port", default=7860, show_default="7860", type=click.IntRange(1, 65535), metavar="CỔNG", help="Cổng lắng nghe."
 )
+@READER
 @_options
 def serve(host: str, port: int, **given: Any) -> int:
     """Mở giao diện trò chuyện trong trình duyệt."""

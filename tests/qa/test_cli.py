@@ -39,6 +39,12 @@ def test_ask_what_the_articles_do_not_say_says_so_and_succeeds(seed_library: Pat
     assert done.output.startswith("Không tìm thấy câu trả lời trong các bài viết.\nNhững đoạn gần nhất:\n  1. ")
 
 
+def test_ask_reader_that_is_nowhere_is_named(seed_library: Path) -> None:
+    done = _run("ask", QUESTION, "--reader", "no-such/reader", "--library", seed_library)
+    assert done.exit_code == 1
+    assert "Không có mô hình «no-such/reader»" in done.output
+
+
 def test_search_prints_k_hits(seed_library: Path) -> None:
     done = _run("search", QUESTION, "-k", 2, "--library", seed_library)
     assert [line[:4] for line in done.output.splitlines() if line[3:4] == "."] == ["  1.", "  2."]

@@ -17,6 +17,13 @@ def test_load_settings_file_environment_arguments_the_later_wins(tmp_path: Path)
     assert (settings.hits, settings.candidates, settings.encoder) == (3, 8, "c")
 
 
+def test_load_settings_reader_is_ours_unless_named_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('reader = "some/model"\n', "utf-8")
+    assert load_settings(environment={}).reader == "packaged"
+    assert load_settings(tmp_path / "config.toml", environment={}).reader == "some/model"
+    assert load_settings(environment={"HOIDAP_READER": "b"}, reader="c").reader == "c"
+
+
 def test_load_settings_argument_none_counts_as_not_given() -> None:
     assert load_settings(environment={"HOIDAP_LIBRARY": "x"}, library=None).library == "x"
 
