@@ -35,8 +35,9 @@ CHARACTERS = 450
 _WEIGHTS = Path(__file__).with_name("joint_weights.json")
 _UNREAD = -3.0  # log-odds of an answer in a passage that was not read: about that of one drawn from the lower hits
 _FLOOR = -9.0  # logarithm of a share that is as good as none
-_NEAR = 2.0  # of joint score: below that another article speaks of something else more often than not
+_ANSWERS = 0.6  # probability from which a piece of another article is held to answer too
 _MISSING = [FEATURES.index("missing_figures"), FEATURES.index("missing_names")]
+_LEAST_CLAUSE = 3  # syllables
 _SPAN_KINDS = ("who", "when", "where", "how_many")
 _CLAUSE_KINDS = ("why", "how", "list")
 
@@ -77,29 +78,30 @@ class JointReader:
         joint = joint_features(read) @ joint_weights("rank")
         order = [int(row) for row in np.argsort(-joint, kind="stable")]
         sure = _share(joint_confidence_features(read, joint, hits) @ joint_weights("confidence"))
-        others = [self._chosen(read, row, query) for row in rivals(read, joint, order)]
+        others = [self._chosen(read, row, query) for row in rivals(read, order)]
         return said(query, self._chosen(read, order[0], query), sure, hits, articles, others)
 
     def _chosen(self, read: Read, row: int, query: Query) -> Chosen:
         span = read.spans[row]
-        if span is None:
+        if span is None or _is_crumb(read, row, query.text):
             return Chosen(read.found.candidates[row], None)
         sure = _share(span_features(read, row, query.text) @ joint_weights("span"))
-        return Chosen(read.found.candidates[row], (span.start, span.end) if sure >= self._short_from else None)
+        return Chosen(read.found.candidates[row], (span.start, span.end), short=sure >= self._short_from)
 
 
-def rivals(read: Read, joint: Scores, order: Sequence[int]) -> list[int]:
-    """Return the rows that answer nearly as well as the first from another article, one an article, best first.
+def rivals(read: Read, order: Sequence[int]) -> list[int]:
+    """Return the rows that answer as well as the first of `order` from another article, one an article, in order.
 
-    They were read, and every name and figure of the question stands in their passage: another province's figure is no
-    contradiction.
+    The reader finds its span there and holds the piece to answer; every name and figure of the question stands in the
+    passage or its title: another province's figure is no contradiction.
     """
     candidates, seen = read.found.candidates, {read.found.candidates[order[0]].hit.passage.article_id}
     found = []
     for row in order[1:]:
-        article = candidates[row].hit.passage.article_id
-        near = joint[order[0]] - joint[row] <= _NEAR and read.spans[row] is not None
-        if near and article not in seen and not read.found.rows[row, _MISSING].any():
+        article, reading = candidates[row].hit.passage.article_id, read.reading_of(row)
+        if article in seen or reading is None or read.spans[row] is None or not _here(candidates[row], reading):
+            continue
+        if reading.answerable >= _ANSWERS and not read.found.rows[row, _MISSING].any():
             seen.add(article)
             found.append(row)
     return found
@@ -161,13 +163,11 @@ def span_features(read: Read, row: int, question: str) -> Scores:
     if reading is None or span is None:
         raise ValueError(f"sentence {row} was not read, or has no span")
     kind = kind_of(question)
-    start = reading.passage.start
-    text = reading.passage.text[span.start - start : span.end - start]
     told = (
         max(span.log_share, _FLOOR),
         max(span.log_share_here, _FLOOR),
         reading.log_odds,
-        math.log1p(len(syllables(text))),
+        math.log1p(len(syllables(_text_of(read, row)))),
         kind in _SPAN_KINDS,
         kind in _CLAUSE_KINDS,
         1.0,
@@ -179,6 +179,16 @@ def span_features(read: Read, row: int, question: str) -> Scores:
 def joint_weights(model: str) -> Scores:
     """Return the weights of "rank" (as `joint_features`), "confidence" or "span" (as the features of these names)."""
     return np.array(json.loads(_WEIGHTS.read_text("utf-8"))[model], dtype=np.float32)
+
+
+def _is_crumb(read: Read, row: int, question: str) -> bool:
+    """Tell whether a why or how question would be answered with a word or two: its sentence says more."""
+    return kind_of(question) in ("why", "how") and len(syllables(_text_of(read, row))) < _LEAST_CLAUSE
+
+
+def _text_of(read: Read, row: int) -> str:
+    span, passage = read.spans[row], read.found.candidates[row].hit.passage
+    return passage.text[span.start - passage.start : span.end - passage.start] if span else ""
 
 
 def _here(one: Candidate, reading: PassageReading) -> bool:

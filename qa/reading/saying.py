@@ -1,11 +1,11 @@
 """From chosen sentences to what is said: the short answer, yes or no, a list, the sentence itself, or two figures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.comparing import distinct_parts
 from qa.messages import answers as say
-from qa.reading.agreement import relation_of
+from qa.reading.agreement import Said, relation_of
 from qa.reading.candidates import Candidate
 from qa.reading.list_answers import ListAnswer, find_list
 from qa.reading.reader import Articles
@@ -23,22 +23,28 @@ The sentence models, whose probability this overrides, know nothing of lists.
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A sentence that answers and, where the reader is sure of it, the half-open piece of it that does alone."""
+    """A sentence that answers, and the half-open piece of it that the reader points at; `short`: it does alone."""
 
     candidate: Candidate
     focus: tuple[int, int] | None = None
+    short: bool = True
 
     @property
     def text(self) -> str:
         """Return the short answer, or the sentence."""
-        if self.focus is None:
-            return self.candidate.text
-        passage = self.candidate.hit.passage
-        return passage.text[self.focus[0] - passage.start : self.focus[1] - passage.start]
+        return self.pointed.text if self.focus and self.short else self.candidate.text
+
+    @property
+    def pointed(self) -> Said:
+        """Return the piece pointed at, or the sentence, with the rest of the sentence."""
+        text, offset = self.candidate.text, self.candidate.start
+        start, end = self.focus or (offset, self.candidate.end)
+        return Said(text[start - offset : end - offset], text[end - offset :])
 
     def span(self, sure: float) -> Span:
-        """Return the sentence as a span with its focus."""
-        return Span(self.candidate.hit.passage.article_id, self.candidate.start, self.candidate.end, sure, self.focus)
+        """Return the sentence as a span; its focus is the short answer."""
+        article = self.candidate.hit.passage.article_id
+        return Span(article, self.candidate.start, self.candidate.end, sure, self.focus if self.short else None)
 
 
 def said(
@@ -52,7 +58,7 @@ def said(
             return _listed(found, max(sure, _COUNTED_LIST) if found.counted else sure)
     if kind == "yes_no":
         return _yes_no(query, chosen, sure)
-    related = {one: relation_of(chosen.text, one.text) for one in others if chosen.focus and one.focus}
+    related = {one: relation_of(chosen.pointed, one.pointed) for one in others if chosen.focus and one.focus}
     differing = [one for one, relation in related.items() if relation == "other figure"]
     if differing:
         return _differing([chosen, *differing[:1]], sure)
@@ -88,8 +94,10 @@ def _yes_no(query: Query, chosen: Chosen, sure: float) -> Reading:
 def _differing(chosen: Sequence[Chosen], sure: float) -> Reading:
     """Give each figure a line with its article and day, the newer first; those without a day last."""
     ordered = sorted(chosen, key=lambda one: _day(one.candidate.hit.passage), reverse=True)
-    lines = [say.FIGURE.format(answer=one.text, article=_named(one.candidate.hit.passage)) for one in ordered]
-    return Reading("\n".join([say.DIFFERENT, *lines]), tuple(one.span(sure) for one in ordered), sure)
+    lines = [say.FIGURE.format(answer=one.pointed.text, article=_named(one.candidate.hit.passage)) for one in ordered]
+    return Reading(
+        "\n".join([say.DIFFERENT, *lines]), tuple(replace(one, short=True).span(sure) for one in ordered), sure
+    )
 
 
 def _day(passage: Passage) -> str:

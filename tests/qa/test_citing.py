@@ -28,3 +28,8 @@ def test_cite_span_met_before_is_left_out() -> None:
 def test_cite_span_outside_the_article_is_refused() -> None:
     with pytest.raises(ValueError, match="does not stand"):
         cite([Span("a", 100, 110, 0.9)], article_of)
+
+
+def test_cite_keeps_the_short_answer_of_a_span() -> None:
+    (citation,) = cite([Span("a", 0, 8, 0.9, (4, 7))], article_of)
+    assert citation.focus == (4, 7)

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.comparing import sides
+from qa.comparing import distinct_parts, sides
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,16 @@ def test_sides_comparison_is_asked_of_each(question: str, asked: tuple[str, ...]
 )
 def test_sides_other_questions_have_none(question: str) -> None:
     assert sides(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "parts"),
+    [
+        (("Lào Cai có bao nhiêu trường?", "Điện Biên có bao nhiêu trường?"), ("Lào Cai", "Điện Biên")),
+        (("Năm học 2023-2024 có gì mới?", "Năm học 2024-2025 có gì mới?"), ("2023-2024", "2024-2025")),
+        (("Giám đốc Sở Lào Cai?", "Giám đốc Sở Hà Nội mới?"), ("Lào Cai", "Hà Nội mới")),
+        (("Lào Cai?", "Lào Cai?"), ("", "")),
+    ],
+)
+def test_distinct_parts_are_what_each_question_has_alone(asked: tuple[str, ...], parts: tuple[str, ...]) -> None:
+    assert distinct_parts(asked) == parts

@@ -32,3 +32,10 @@ def test_answer_text_without_citation_is_refused() -> None:
 
 def test_answer_without_citation_abstained() -> None:
     assert Answer("q", "", 0.1, (), (), Query("q", "q")).abstained
+
+
+def test_citation_short_answer_outside_its_quote_is_refused() -> None:
+    assert Citation(1, "Hà Nội", 0, 6, ARTICLE, focus=(3, 6)).focus == (3, 6)
+    for focus in [(0, 7), (3, 3), (6, 9)]:
+        with pytest.raises(ValueError, match="outside its quote"):
+            Citation(1, "Hà Nội", 0, 6, ARTICLE, focus=focus)

@@ -69,6 +69,26 @@ def inside(page: str, tag: str, kind: str = "") -> list[str]:
     return re.findall(rf"{opening}(.*?)</{tag}>", page, re.S)
 
 
+def test_reply_short_answer_is_bold_in_its_quote() -> None:
+    quote = "«Đoàn kết, kỷ cương»"
+    start = ARTICLE.text.index(quote)
+    short = Citation(1, quote, start, start + len(quote), ARTICLE, (start + 1, start + 9))
+    page = rendering.reply(1, answered("Đoàn kết", short))
+    assert inside(page, "mark") == ["«<strong>Đoàn kết</strong>, kỷ cương»"]
+    assert '<p class="hd-text">Đoàn kết <a class="hd-ref" href="#luot-1-nguon-1"' in page
+
+
+def test_reply_two_figures_link_each_to_its_own_source() -> None:
+    other = Article("b", "Bài khác", "Toàn tỉnh có 540 em.")
+    start = ARTICLE.text.index("Đoàn kết")
+    one = Citation(1, ARTICLE.text[start : start + 19], start, start + 19, ARTICLE, (start, start + 8))
+    two = Citation(2, other.text, 0, 20, other, (13, 19))
+    page = rendering.reply(1, answered("Khác nhau:\nĐoàn kết (A)\n540 em (B)", one, two))
+    items = inside(page, "li")
+    assert [item.split(" <a")[0] for item in items] == ["Đoàn kết (A)", "540 em (B)"]
+    assert ["nguon-1" in items[0], "nguon-2" in items[1]] == [True, True]
+
+
 def test_reply_one_line_links_to_its_source() -> None:
     page = rendering.reply(3, answered("Đoàn kết, kỷ cương", citation(1, "«Đoàn kết, kỷ cương»")))
     read = Reader(page)

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.reading.agreement import relation_of
+from qa.reading.agreement import Said, relation_of
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,11 @@ from qa.reading.agreement import relation_of
     ],
 )
 def test_relation_is_told_by_values_and_units(answer: str, other: str, relation: str | None) -> None:
-    assert relation_of(answer, other) == relation
-    assert relation_of(other, answer) == relation
+    assert relation_of(Said(answer), Said(other)) == relation
+    assert relation_of(Said(other), Said(answer)) == relation
+
+
+def test_relation_of_bare_figures_goes_by_the_word_behind_them() -> None:
+    assert relation_of(Said("498", " học sinh trong năm"), Said("512 học sinh")) == "other figure"
+    assert relation_of(Said("498", " học sinh"), Said("41", " giáo viên")) is None
+    assert relation_of(Said("498", " học sinh"), Said("498", " giáo viên")) is None

@@ -71,6 +71,13 @@ def test_read_short_answer_is_the_span_and_its_sentence_is_quoted() -> None:
     assert (TEXTS[0][span.start : span.end], span.focus) == ("Hiệu trưởng là bà Lan.", (33, 39))
 
 
+def test_read_why_is_answered_with_a_clause_not_a_crumb() -> None:
+    text = "Trường nghỉ vì mưa. Chợ nghỉ vì nước sông lên cao."
+    for word, wanted in [("mưa", "Trường nghỉ vì mưa."), ("nước sông lên cao", "nước sông lên cao")]:
+        reader = JointReader(Finger(word, 0.99), short_from=0.0)
+        assert reader.read(_query("Vì sao nghỉ?"), _hits([text]), Shelf()).text == wanted
+
+
 def test_read_passage_that_does_not_answer_is_less_sure() -> None:
     assert _read(Finger("Lan", 0.02)).confidence < 0.5 * _read(Finger("Lan", 0.98)).confidence
 
@@ -107,7 +114,10 @@ def test_joint_features_say_what_was_read_of_each_sentence() -> None:
 
 def test_rivals_are_read_sentences_of_other_articles_that_hold_the_question() -> None:
     texts = ("Trường Kim Đồng có 512 em.", "Trường Kim Đồng có 540 em.", "Trường Lê Lợi có 300 em.")
-    read = read_windows(Finger("em", 0.9), "q", _scored(texts, "Trường Kim Đồng có mấy em?"), most=3, characters=99)
-    joint = np.array([2.0, 1.0, 1.5], np.float32)
-    assert rivals(read, joint, [0, 2, 1]) == [1]
-    assert rivals(read, np.array([9.0, 1.0, 1.5], np.float32), [0, 2, 1]) == []
+    found = _scored(texts, "Trường Kim Đồng có mấy em?")
+    sure = read_windows(Finger("em", 0.9), "q", found, most=3, characters=99)
+    assert rivals(sure, [0, 2, 1]) == [1]
+    assert rivals(sure, [1, 0, 2]) == [0]
+    unsure = read_windows(Finger("em", 0.3), "q", found, most=3, characters=99)
+    assert rivals(unsure, [0, 2, 1]) == []
+    assert rivals(read_windows(Finger("em", 0.9), "q", found, most=1, characters=99), [0, 2, 1]) == []
