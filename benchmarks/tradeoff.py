@@ -1,0 +1,106 @@
+"""What more reading buys and costs, by pieces read and their length: `python -m benchmarks.tradeoff`.
+
+The first questions of the two tuning files, all paragraphs of the file as the library, silence off; a whole `ask` is
+timed. `passages_read` 0 is the sentence reader alone. Data: the folder `data` under HOIDAP_SHARED (default ../shared).
+"""
+
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+import numpy as np
+
+from benchmarks.answers import Said, library_of
+from benchmarks.answers import answers as asked
+from qa.assistant import Assistant
+from qa.opening import open_assistant
+from qa.settings import Settings
+from training.examples import Example, read_examples
+from training.scoring import auroc
+
+FILES = ("vi_qa_dev.jsonl", "mlqa_vi_dev.json")
+CHOICES = ((0, 450), (1, 300), (1, 450), (1, 900), (2, 450), (3, 300), (3, 450), (3, 700), (5, 450), (8, 450))
+"""Pieces read, and characters of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One choice: shares in [0, 1], milliseconds of a whole `ask`."""
+
+    passages_read: int
+    window: int
+    exact: float
+    f1: float
+    holds: float
+    auroc: float
+    p50: float
+    p95: float
+
+
+def row(passages_read: int, window: int, own: Sequence[Said], without: Sequence[Said], seconds: Sequence[float]) -> Row:
+    """Sum one choice up."""
+    held = [one for one in own if one.answerable]
+    exact, f1, holds = (
+        float(np.mean(column)) for column in zip(*((o.exact, o.f1, o.holds) for o in held), strict=True)
+    )
+    both = (*own, *without)
+    apart = auroc([one.confidence for one in both], [one.answerable for one in both])
+    p50, p95 = np.percentile(seconds, [50, 95]) * 1000
+    return Row(passages_read, window, exact, f1, holds, apart, float(p50), float(p95))
+
+
+def timed(assistant: Assistant, examples: Sequence[Example]) -> list[float]:
+    """Return the seconds of each `ask`."""
+    seconds = []
+    for example in examples:
+        began = time.perf_counter()
+        assistant.ask(example.question)
+        seconds.append(time.perf_counter() - began)
+    return seconds
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as a Markdown table."""
+    head = (
+        "| pieces | characters | EM | F1 | holds | AUROC | ms p50 | ms p95 |\n|---:|---:|---:|---:|---:|---:|---:|---:|"
+    )
+    lines = [
+        f"| {r.passages_read} | {r.window if r.passages_read else '-'} | {r.exact:.3f} | {r.f1:.3f} | {r.holds:.3f} | "
+        f"{r.auroc:.3f} | {r.p50:.0f} | {r.p95:.0f} |"
+        for r in rows
+    ]
+    return "\n".join([head, *lines])
+
+
+@click.command()
+@click.option("--limit", type=int, default=150, show_default=True, help="Questions a file (the first ones).")
+@click.option("--timed-questions", type=int, default=60, show_default=True)
+@click.option("--libraries", type=click.Path(path_type=Path), default=None, help="Folder that keeps the libraries.")
+def main(limit: int, timed_questions: int, libraries: Path | None) -> None:
+    """Print a table a file."""
+    data = Path(os.environ.get("HOIDAP_SHARED", "../shared")) / "data"
+    with tempfile.TemporaryDirectory() as folder:
+        for name in FILES:
+            if not (data / name).is_file():
+                click.echo(f"skipped: {data / name} is missing; set HOIDAP_SHARED", err=True)
+                continue
+            every = read_examples(data / name, language="vi")
+            base = Settings(library=str((libraries or Path(folder)) / name), answer_threshold=0.0)
+            made, ids = library_of(every, base)
+            made.close()
+            rows = []
+            for passages_read, window in CHOICES:
+                with open_assistant(replace(base, passages_read=passages_read, reading_window=window)) as assistant:
+                    assistant.ask(every[0].question)
+                    seconds = timed(assistant, every[:timed_questions])
+                    own, without = asked(assistant, every[:limit], ids)
+                rows.append(row(passages_read, window, own, without, seconds))
+            click.echo(f"{name}, first {limit} questions\n{table(rows)}")
+
+
+if __name__ == "__main__":
+    main()
