@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.dialogues import FILE, Turn, follow, read_dialogues, table
+from benchmarks.dialogues import FILE, HELD_OUT, Turn, follow, read_dialogues, table
 from benchmarks.pairs import FILE as PAIRS
+from benchmarks.pairs import HELD_OUT as HELD_OUT_PAIRS
 from benchmarks.pairs import compare, read_pairs
 from benchmarks.pairs import table as pairs_table
 from qa.types import Hit, Passage
@@ -29,6 +30,15 @@ def test_dialogues_packaged_ones_keep_every_word_and_every_new_topic() -> None:
 def test_dialogues_packaged_ones_name_seed_articles() -> None:
     named = {a for d in read_dialogues(FILE.read_text("utf-8").splitlines()) for turn in d for a in turn.articles}
     assert named == {file.name for file in SEEDS.glob("*.md")}
+
+
+def test_dialogues_held_out_ones_name_every_seed_article_and_share_no_turn_with_the_mended_ones() -> None:
+    mended, held_out = (read_dialogues(file.read_text("utf-8").splitlines()) for file in (FILE, HELD_OUT))
+    assert {a for d in held_out for turn in d for a in turn.articles} == {file.name for file in SEEDS.glob("*.md")}
+    assert {turn.question for d in mended for turn in d} & {turn.question for d in held_out for turn in d} == set()
+    # 15 first questions; of the 45 later ones 7 are new topics, as the README says.
+    later = [turn for d in held_out for turn in d[1:]]
+    assert (len(held_out), len(later), sum(not turn.completed_has for turn in later)) == (15, 45, 7)
 
 
 def test_follow_asks_with_what_was_understood_before() -> None:
@@ -62,6 +72,13 @@ def test_pairs_packaged_ones_are_forty_different_pairs() -> None:
     pairs = read_pairs(PAIRS.read_text("utf-8").splitlines())
     assert len(set(pairs)) == 40
     assert [pair for pair in pairs if pair[0] == pair[1]] == []
+
+
+def test_pairs_held_out_ones_are_twenty_others() -> None:
+    mended, held_out = (read_pairs(file.read_text("utf-8").splitlines()) for file in (PAIRS, HELD_OUT_PAIRS))
+    assert len(set(held_out)) == 20
+    assert [pair for pair in held_out if pair[0] == pair[1]] == []
+    assert {q for pair in mended for q in pair} & {q for pair in held_out for q in pair} == set()
 
 
 def test_pairs_table_shows_those_that_differ() -> None:
