@@ -65,7 +65,7 @@ class Example:
 
 
 def read_file(name: str, most: int) -> tuple[list[Article], list[Case]]:
-    """Return the articles (a paragraph each) and cases of a question file."""
+    """Return the articles (a paragraph each) and cases of a question file of the data folder, or of any other."""
     path = DATA / name
     if path.suffix == ".jsonl":
         entries = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
@@ -75,7 +75,7 @@ def read_file(name: str, most: int) -> tuple[list[Article], list[Case]]:
         paragraphs = [(one["title"], paragraph) for one in entries for paragraph in one["paragraphs"]]
     articles, cases = [], []
     for number, (title, paragraph) in enumerate(paragraphs[:most]):
-        articles.append(Article(id=f"{name}-{number:04}", title=title, text=paragraph["context"]))
+        articles.append(Article(id=f"{path.name}-{number:04}", title=title, text=paragraph["context"]))
         for one in paragraph["qas"]:
             begins = one["answers"][0]["answer_start"] if one["answers"] else None
             golds = tuple(answer["text"] for answer in one["answers"])
@@ -91,7 +91,7 @@ def examples_of(
     cut = partial(split, target=settings.passage_target, ceiling=settings.passage_ceiling)
     cases = cases[:questions]
     vectors = encoder.encode_queries([case.question for case in cases])
-    place = libraries / f"{name}-{most}-{settings.passage_target}-{settings.passage_ceiling}"
+    place = libraries / f"{Path(name).name}-{most}-{settings.passage_target}-{settings.passage_ceiling}"
     with Library.open(place, encoder, create=True, split=cut, within=sentence_texts) as library:
         library.add(articles)
         with library.view() as view:

@@ -1,0 +1,16 @@
+from training.examples import read_examples
+from training.fit_joint_reader import HELD_OUT
+from training.train import OWN_PASSAGES
+
+
+def test_own_passages_answers_stand_where_they_say() -> None:
+    examples = read_examples(OWN_PASSAGES, language="vi")  # raises where one does not
+    assert len({example.id for example in examples}) == len(examples)
+    assert 0.15 < sum(not example.answerable for example in examples) / len(examples) < 0.35
+
+
+def test_own_held_out_passages_are_not_trained_on() -> None:
+    trained = {example.passage for example in read_examples(OWN_PASSAGES, language="vi")}
+    held_out = {example.passage for example in read_examples(HELD_OUT, language="vi")}
+    assert len(held_out) == 61
+    assert not trained & held_out
