@@ -134,10 +134,11 @@ def _assemble(
 
     cut = split or partial(_cut, settings)
     library = Library.open(path, encoder, create=create, split=cut, within=sentence_texts)
-    return Assistant(library, encoder, _reader(settings), settings)
+    return Assistant(library, encoder, reader_of(settings), settings)
 
 
-def _reader(settings: Settings) -> "Reader":
+def reader_of(settings: Settings) -> "Reader":
+    """Return the reader that the settings name; its model loads at the first question."""
     if settings.passages_read == 0:
         from qa.reading.sentence_reader import SentenceReader
 
