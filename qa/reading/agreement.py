@@ -3,58 +3,94 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.reading.figures import Figure, figures_in
 from qa.text.accents import fold
+from qa.text.names import names
 from qa.text.numbers import Value, equivalent, values
 from qa.text.syllables import syllables
 
 Relation = Literal["same", "other figure"]
 
 _KINDS = frozenset({"number", "percent", "date"})
+_YEARS = frozenset({"year", "schoolyear"})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A short answer and what follows it in its sentence: the unit of a bare figure."""
+    """A short answer with the rest of its sentence: the unit of a bare figure, the year and the place it holds for.
+
+    `title` is that of its article.
+    """
 
     text: str
     after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    value: Value
-    unit: str
+    before: str = ""
+    title: str = ""
 
 
 def relation_of(one: Said, another: Said) -> Relation | None:
     """Tell how two short answers to one question are related; None where no rule says.
 
-    The same: equal words, or values that are equal however they are written. Another figure: one value each, of one
-    kind and before the same word, but not the same.
+    The same: equal words, or values that are equal however they are written. Another figure: one exact value each, of
+    one kind, of the same thing, but not the same; figures of other years or other provinces contradict nothing.
     """
     mine, its = _figure(one), _figure(another)
     if mine is None or its is None:
         alike = equivalent(one.text, another.text) or _words(one.text) == _words(another.text) != ()
         return "same" if alike else None
-    if mine.value.kind != its.value.kind:
+    if not _of_one_thing(mine, its):
         return None
-    alike = mine.unit == its.unit or mine.value.kind != "number"
-    if mine.value.canonical == its.value.canonical:
-        return "same" if alike else None
-    if mine.value.kind == "date":
-        # 19/8 and 19/8/2024 are the same day as far as anybody says.
-        ends = mine.value.canonical.endswith(its.value.canonical) or its.value.canonical.endswith(mine.value.canonical)
-        return "same" if ends else "other figure"
-    return "other figure" if alike else None
+    if _is_same(mine, its):
+        return "same" if mine.exact == its.exact else None
+    differ = mine.exact and its.exact and not (mine.label or its.label)
+    return "other figure" if differ and not _is_elsewhere(one, another) and not _is_other_event(mine, its) else None
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in syllables(text))
 
 
-def _figure(said: Said) -> _Figure | None:
-    found = [value for value in values(said.text) if value.kind in _KINDS]
-    if len(found) != 1:
-        return None
-    counted = syllables(f"{said.text[found[0].end :]} {said.after}")
-    return _Figure(found[0], fold(counted[0]) if counted else "")
+def _figure(said: Said) -> Figure | None:
+    start, end = len(said.before), len(said.before) + len(said.text)
+    found = [one for one in figures_in(said.before + said.text + said.after) if _stands_in(one.value, start, end)]
+    return found[0] if len(found) == 1 else None
+
+
+def _stands_in(value: Value, start: int, end: int) -> bool:
+    """Tell whether a short answer holds a value, or a piece of a number: the 1,2 of 1,2 triệu."""
+    if value.kind == "date":
+        return start <= value.start and value.end <= end
+    return value.kind in _KINDS and value.start < end and start < value.end
+
+
+def _of_one_thing(mine: Figure, its: Figure) -> bool:
+    """Tell whether two figures count the same: 592 trường mầm non are not of the 480 trường tiểu học."""
+    return mine.value.kind == its.value.kind and (mine.value.kind == "date" or mine.counted == its.counted)
+
+
+def _is_same(mine: Figure, its: Figure) -> bool:
+    a, b = mine.value.canonical, its.value.canonical
+    # 19/8 and 19/8/2024 are the same day as far as anybody says.
+    return a == b or (mine.value.kind == "date" and (a.endswith(b) or b.endswith(a)))
+
+
+def _is_other_event(mine: Figure, its: Figure) -> bool:
+    """Tell whether two dates are of two years: what happens every year has another date in each."""
+    a, b = mine.value.canonical, its.value.canonical
+    return mine.value.kind == "date" and len(a) == len(b) == len("2024-08-19") and a[:4] != b[:4]
+
+
+def _is_elsewhere(one: Said, another: Said) -> bool:
+    """Tell whether the sentences name other years, or they and their titles other provinces."""
+    pairs = ((_years(one), _years(another)), (_places(one), _places(another)))
+    return any(mine and its and mine.isdisjoint(its) for mine, its in pairs)
+
+
+def _years(said: Said) -> frozenset[str]:
+    rest = f"{said.before}\n{said.after}"
+    return frozenset(value.canonical for value in values(rest) if value.kind in _YEARS)
+
+
+def _places(said: Said) -> frozenset[str]:
+    texts = (said.title, said.before + said.text + said.after)
+    return frozenset(name.text for text in texts for name in names(text) if name.kind == "place")
