@@ -3,7 +3,6 @@
 from typing import Literal
 
 VERDICTS: dict[Literal["yes", "no"], str] = {"yes": "Có", "no": "Không"}
-VERDICTS_EN: dict[Literal["yes", "no"], str] = {"yes": "Yes", "no": "No"}
 WITH_SENTENCE = "{verdict}. {sentence}"
 DIFFERENT = "Các bài viết nói khác nhau:"
 FIGURE = "{answer} ({article})"

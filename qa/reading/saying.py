@@ -1,5 +1,6 @@
 """From chosen sentences to what is said: the short answer, yes or no, a list, the sentence itself, or two figures."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,11 +8,17 @@ from qa.comparing import distinct_parts
 from qa.messages import answers as say
 from qa.reading.agreement import Said, relation_of
 from qa.reading.candidates import Candidate
+from qa.reading.figures import figures_in
 from qa.reading.list_answers import ListAnswer, find_list
 from qa.reading.reader import Articles
 from qa.reading.yes_no import verdict_of
-from qa.text.questions import kind_of
-from qa.text.topics import speaks_english
+from qa.text.accents import fold
+from qa.text.numbers import values
+from qa.text.phrases import Cue
+from qa.text.questions import Kind, kind_of
+from qa.text.sentences import sentences
+from qa.text.syllables import syllables
+from qa.text.topics import counted
 from qa.types import Hit, Passage, Query, Reading, Span
 
 _COUNTED_LIST = 0.8
@@ -19,6 +26,12 @@ _COUNTED_LIST = 0.8
 
 The sentence models, whose probability this overrides, know nothing of lists.
 """
+
+_DENIALS = "không | chưa | chẳng | trừ | ngoại trừ | cấm | thiếu"
+_DENIAL = Cue("<word>", word=_DENIALS)
+_DENIED = Cue(r"<word>(?: [^\W\d_]+){0,2} ?$", loose=False, word=_DENIALS)
+_LISTED_BEFORE = re.compile(r"(?:[,;]| và| cùng) $")
+_LISTED_AFTER = re.compile(r"[,;]| (?:và|cùng) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +51,51 @@ class Chosen:
     def pointed(self) -> Said:
         """Return the piece pointed at, or the sentence, with the rest of the sentence."""
         text, offset = self.candidate.text, self.candidate.start
-        start, end = self.focus or (offset, self.candidate.end)
-        return Said(text[start - offset : end - offset], text[end - offset :])
+        start, end = self.place or (offset, self.candidate.end)
+        title = self.candidate.hit.passage.title
+        return Said(text[start - offset : end - offset], text[end - offset :], text[: start - offset], title)
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Return the focus with its figures whole: 3.400, not the 400 of it; 1,2 triệu, not its 1,2."""
+        if self.focus is None:
+            return None
+        offset, (start, end) = self.candidate.start, self.focus
+        for value in values(self.candidate.text):
+            first, last = value.start + offset, value.end + offset
+            if value.kind in ("number", "percent") and first < end and start < last:
+                start, end = min(start, first), max(end, last)
+        return start, end
 
     def span(self, sure: float) -> Span:
         """Return the sentence as a span; its focus is the short answer."""
         article = self.candidate.hit.passage.article_id
-        return Span(article, self.candidate.start, self.candidate.end, sure, self.focus if self.short else None)
+        return Span(article, self.candidate.start, self.candidate.end, sure, self.place if self.short else None)
+
+    def told_for(self, kind: Kind, question: str) -> "Chosen":
+        """Return it to be told with its whole sentence where the piece alone would mislead.
+
+        "Mang gì?" is not answered by the "điện thoại" of "không được mang điện thoại", "Bao nhiêu học sinh?" not by the
+        "30 giáo viên" behind "512 học sinh", a list not by one of several names.
+        """
+        before, after = self.pointed.before, self.pointed.after
+        denied = _DENIED.search(before) and not _DENIAL.search(question)
+        of_several = kind == "list" and (_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after))
+        return replace(self, short=False) if denied or of_several or self._counts_other(question) else self
+
+    def _counts_other(self, question: str) -> bool:
+        """Tell whether another figure of the sentence counts what the question counts, and the focus does not."""
+        many = counted(question)
+        if many is None or self.place is None:
+            return False
+        asked = tuple(fold(word) for word in syllables(many.group(1)))
+        start, end = (at - self.candidate.start for at in self.place)
+        right = {
+            start < figure.value.end and figure.value.start < end
+            for figure in figures_in(self.candidate.text)
+            if figure.counted and figure.counted[: len(asked)] == asked[: len(figure.counted)]
+        }
+        return right == {False}
 
 
 def said(
@@ -57,13 +108,9 @@ def said(
         if found is not None:
             return _listed(found, max(sure, _COUNTED_LIST) if found.counted else sure)
     if kind == "yes_no":
-        return _yes_no(query, chosen, sure)
-    related = {one: relation_of(chosen.pointed, one.pointed) for one in others if chosen.focus and one.focus}
-    differing = [one for one, relation in related.items() if relation == "other figure"]
-    if differing:
-        return _differing([chosen, *differing[:1]], sure)
-    agreeing = [one for one, relation in related.items() if relation == "same"]
-    return Reading(chosen.text, tuple(one.span(sure) for one in (chosen, *agreeing)), sure)
+        return _yes_no(query.text, [one.candidate for one in (chosen, *others)], sure)
+    chosen, *others = [one.told_for(kind, query.text) for one in (chosen, *others)]
+    return _with_others(chosen, others, sure)
 
 
 def side_by_side(asked: Sequence[str], readings: Sequence[Reading]) -> Reading:
@@ -81,23 +128,39 @@ def _listed(found: ListAnswer, sure: float) -> Reading:
     return Reading("\n".join(found.article.text[start:end] for start, end in found.items), spans, sure)
 
 
-def _yes_no(query: Query, chosen: Chosen, sure: float) -> Reading:
-    sentence, passage = chosen.candidate, chosen.candidate.hit.passage
-    verdict = verdict_of(query.text, sentence.text, f"{passage.title}\n{passage.text}")
-    span = Chosen(sentence).span(sure)
-    if verdict is None:
-        return Reading(sentence.text, (span,), sure)
-    words = say.VERDICTS_EN if speaks_english(query.text) else say.VERDICTS
-    return Reading(say.WITH_SENTENCE.format(verdict=words[verdict], sentence=sentence.text), (span,), sure)
+def _with_others(chosen: Chosen, others: Sequence[Chosen], sure: float) -> Reading:
+    """Return an answer with the articles that say the same, or with the one whose figure differs."""
+    related = {one: relation_of(chosen.pointed, one.pointed) for one in others if chosen.focus and one.focus}
+    differing = [one for one, relation in related.items() if relation == "other figure" and chosen.short and one.short]
+    if differing:
+        return _differing([chosen, *differing[:1]], sure)
+    agreeing = [one for one, relation in related.items() if relation == "same"]
+    return Reading(chosen.text, tuple(one.span(sure) for one in (chosen, *agreeing)), sure)
+
+
+def _yes_no(question: str, candidates: Sequence[Candidate], sure: float) -> Reading:
+    """Return the first sentence, after the verdict where it gives one and no other sentence the opposite."""
+    chosen = candidates[0]
+    verdicts = [verdict_of(question, one.text, _around(one)) for one in candidates]
+    span = Chosen(chosen).span(sure)
+    if verdicts[0] is None or len(set(verdicts) - {None}) > 1:
+        return Reading(chosen.text, (span,), sure)
+    verdict = say.VERDICTS[verdicts[0]]
+    return Reading(say.WITH_SENTENCE.format(verdict=verdict, sentence=chosen.text), (span,), sure)
+
+
+def _around(one: Candidate) -> str:
+    """Return the title and the sentence before: what stands farther off may be about somebody else."""
+    passage = one.hit.passage
+    before = passage.text[: one.start - passage.start]
+    return "\n".join([passage.title, *(before[start:end] for start, end in sentences(before)[-1:])])
 
 
 def _differing(chosen: Sequence[Chosen], sure: float) -> Reading:
     """Give each figure a line with its article and day, the newer first; those without a day last."""
     ordered = sorted(chosen, key=lambda one: _day(one.candidate.hit.passage), reverse=True)
     lines = [say.FIGURE.format(answer=one.pointed.text, article=_named(one.candidate.hit.passage)) for one in ordered]
-    return Reading(
-        "\n".join([say.DIFFERENT, *lines]), tuple(replace(one, short=True).span(sure) for one in ordered), sure
-    )
+    return Reading("\n".join([say.DIFFERENT, *lines]), tuple(one.span(sure) for one in ordered), sure)
 
 
 def _day(passage: Passage) -> str:

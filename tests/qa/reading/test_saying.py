@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from qa.reading.candidates import candidates_of
@@ -45,6 +46,56 @@ def test_said_yes_or_no_comes_with_the_sentence() -> None:
     assert _said("Trường có sân bóng không?", _chosen("Trường có 512 em.")).text == "Trường có 512 em."
 
 
+def test_said_yes_or_no_is_left_out_where_articles_deny_each_other() -> None:
+    question = "Học sinh có phải nộp học phí không?"
+    one, other = _chosen("Học sinh phải nộp học phí."), _chosen("Học sinh không phải nộp học phí.", article="b")
+    assert _said(question, one).text == "Có. Học sinh phải nộp học phí."
+    assert _said(question, one, other).text == "Học sinh phải nộp học phí."
+
+
+def test_said_yes_or_no_goes_by_the_title_and_the_sentence_before_alone() -> None:
+    def told(text: str) -> str:
+        passage = Passage("a", "Trường Hoa Sen", 0, len(text), text, 1)
+        last = candidates_of([Hit(1, 1.0, passage, 0.9, 5.0)])[-1]
+        question = "Học sinh khối 5 Trường Hoa Sen có phải nộp tiền ăn không?"
+        return said(Query(question, question), Chosen(last), 0.8, [], Shelf()).text  # type: ignore[arg-type]
+
+    last = "Học sinh của trường không phải nộp tiền ăn."
+    assert told(f"Khối 5 có ba lớp. {last}") == last  # which block the last sentence speaks of, it does not say
+    assert told(f"Trường Ban Mai xa chợ. Chợ đông. {last}") == last
+
+
+def test_said_figure_is_whole() -> None:
+    for pointed in ("1,2", "triệu", "2 triệu"):
+        reading = _said("Học phí bao nhiêu?", _chosen("Học phí là 1,2 triệu đồng.", pointed))
+        assert reading.text == "1,2 triệu"
+        assert reading.spans[0].focus == (111, 120)
+    assert _said("Có bao nhiêu cuốn?", _chosen("Có 3.400 cuốn.", "400 cuốn")).text == "3.400 cuốn"
+    assert _said("Năm nào?", _chosen("Xây ngày 5/9/2024.", "2024")).text == "2024"
+
+
+def test_said_piece_that_its_sentence_denies_is_told_with_it() -> None:
+    sentence = "Thí sinh không được mang điện thoại."
+    assert _said("Thí sinh được mang gì?", _chosen(sentence, "điện thoại")).text == sentence
+    assert _said("Thí sinh không được mang gì?", _chosen(sentence, "điện thoại")).text == "điện thoại"
+    assert _said("Ai dự?", _chosen("Chợ không họp, ông Nam dự.", "ông Nam")).text == "ông Nam"
+
+
+def test_said_one_of_several_is_no_answer_to_a_list_question() -> None:
+    sentence = "Nhà trường khen Lan, Hoa và Minh."
+    for piece in ("Lan", "Hoa", "Minh", "Hoa và Minh"):
+        assert _said("Nhà trường khen những ai?", _chosen(sentence, piece)).text == sentence
+    assert _said("Nhà trường khen những ai?", _chosen(sentence, "Lan, Hoa và Minh")).text == "Lan, Hoa và Minh"
+    assert _said("Nhà trường khen ai?", _chosen(sentence, "Lan")).text == "Lan"
+
+
+def test_said_figure_of_something_else_is_told_with_its_sentence() -> None:
+    sentence = "Trường có 512 học sinh và 30 giáo viên."
+    assert _said("Trường có bao nhiêu học sinh?", _chosen(sentence, "30 giáo viên")).text == sentence
+    assert _said("Trường có bao nhiêu học sinh?", _chosen(sentence, "512")).text == "512"
+    assert _said("Trường có bao nhiêu người?", _chosen(sentence, "30 giáo viên")).text == "30 giáo viên"
+
+
 def test_said_articles_that_agree_are_all_cited() -> None:
     reading = _said(
         "Trường có bao nhiêu em?",
@@ -63,6 +114,16 @@ def test_said_articles_that_differ_are_two_answers_the_newer_first() -> None:
     )
     assert reading.text == "Các bài viết nói khác nhau:\n540 em (Mới, 06/09/2024)\n512 em (Cũ, 05/09/2023)"
     assert [span.article_id for span in reading.spans] == ["b", "a"]
+
+
+def test_said_figures_of_other_schools_years_or_unsure_ones_are_no_contradiction() -> None:
+    question, chosen = "Tỉnh có bao nhiêu trường?", _chosen("Tỉnh có 592 trường.", "592 trường", title="Lào Cai")
+    for other in (
+        _chosen("Tỉnh có 480 trường.", "480 trường", article="b", title="Điện Biên"),
+        _chosen("Tỉnh có 480 trường mầm non.", "480", article="b"),
+        replace(_chosen("Tỉnh có 480 trường.", "480 trường", article="b"), short=False),
+    ):
+        assert _said(question, chosen, other).text == "592 trường"
 
 
 def test_said_other_names_are_no_contradiction() -> None:
