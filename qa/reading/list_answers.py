@@ -15,7 +15,8 @@ HITS_SEARCHED = 3
 _LEAST_SHARE = 0.75
 """Share of the question's syllables that a list's introduction must hold (half of it where their number agrees)."""
 
-_BEFORE = 300  # characters before a list in which it may be announced
+BEFORE = 300
+"""Characters before a list in which it may be announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _around(run: ItemRun, start: int, end: int) -> bool:
 
 def _announced(article: Article, run: ItemRun, asked: frozenset[str]) -> float:
     begin = run.items[0][0]
-    before = article.text[max(0, begin - _BEFORE) : begin]
+    before = article.text[max(0, begin - BEFORE) : begin]
     held = grams(f"{article.title}\n{before}")[0]
     return len(asked & held) / len(asked) if asked else 0.0
 

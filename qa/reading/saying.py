@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from qa.comparing import distinct_parts
 from qa.messages import answers as say
 from qa.reading.agreement import Said, relation_of
-from qa.reading.candidates import Candidate
+from qa.reading.candidates import Candidate, grams
 from qa.reading.figures import figures_in
-from qa.reading.list_answers import ListAnswer, find_list
+from qa.reading.list_answers import BEFORE, ListAnswer, find_list
 from qa.reading.reader import Articles
 from qa.reading.yes_no import verdict_of
 from qa.text.accents import fold
 from qa.text.numbers import values
 from qa.text.phrases import Cue
-from qa.text.questions import Kind, kind_of
+from qa.text.questions import Kind, content_terms, kind_of
 from qa.text.sentences import sentences
 from qa.text.syllables import syllables
 from qa.text.topics import counted
@@ -26,6 +26,8 @@ _COUNTED_LIST = 0.8
 
 The sentence models, whose probability this overrides, know nothing of lists.
 """
+_ASKED_FOR = 0.75
+"""Share of the question's words that such a list, its introduction and its title hold; 0.93 and more on the seeds."""
 
 _DENIALS = "không | chưa | chẳng | trừ | ngoại trừ | cấm | thiếu"
 _DENIAL = Cue("<word>", word=_DENIALS)
@@ -106,7 +108,7 @@ def said(
     if kind == "list":
         found = find_list(query.text, chosen.candidate, hits, articles)
         if found is not None:
-            return _listed(found, max(sure, _COUNTED_LIST) if found.counted else sure)
+            return _listed(found, max(sure, _COUNTED_LIST) if _is_asked_for(found, query.text) else sure)
     if kind == "yes_no":
         return _yes_no(query.text, [one.candidate for one in (chosen, *others)], sure)
     chosen, *others = [one.told_for(kind, query.text) for one in (chosen, *others)]
@@ -121,6 +123,14 @@ def side_by_side(asked: Sequence[str], readings: Sequence[Reading]) -> Reading:
     ]
     spans = tuple(span for reading in readings for span in reading.spans)
     return Reading("\n".join(lines), spans, min(reading.confidence for reading in readings))
+
+
+def _is_asked_for(found: ListAnswer, question: str) -> bool:
+    """Tell whether a list has as many items as asked for and tells of what is asked: three reasons, but for that."""
+    article, (begin, end) = found.article, (found.items[0][0], found.items[-1][1])
+    held = grams(f"{article.title}\n{article.text[max(0, begin - BEFORE) : end]}")[0]
+    asked = {fold(term) for term in content_terms(question)}
+    return found.counted and len(asked & held) >= _ASKED_FOR * len(asked)
 
 
 def _listed(found: ListAnswer, sure: float) -> Reading:
