@@ -126,7 +126,7 @@ def side_by_side(asked: Sequence[str], readings: Sequence[Reading]) -> Reading:
 
 
 def _is_asked_for(found: ListAnswer, question: str) -> bool:
-    """Tell whether a list has as many items as asked for and tells of what is asked: three reasons, but for that."""
+    """Tell whether a list has as many items as asked for and tells of what is asked, not of three other duties."""
     article, (begin, end) = found.article, (found.items[0][0], found.items[-1][1])
     held = grams(f"{article.title}\n{article.text[max(0, begin - BEFORE) : end]}")[0]
     asked = {fold(term) for term in content_terms(question)}

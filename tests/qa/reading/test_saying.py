@@ -137,7 +137,7 @@ def test_said_other_names_are_no_contradiction() -> None:
 
 
 def test_said_list_is_sure_where_it_is_of_what_is_asked() -> None:
-    text = "Có ba nguyên nhân khiến học sinh bỏ học:\n1. Nhà nghèo.\n2. Trường xa.\n3. Bệnh tật."
+    text = "Ba nhiệm vụ của học sinh:\n1. Chăm học.\n2. Đi học đều.\n3. Giúp bạn."
     hits = [Hit(1, 1.0, Passage("a", "Hội thảo", 0, len(text), text, 1), 0.9, 5.0)]
 
     class Lists(Shelf):
@@ -148,8 +148,8 @@ def test_said_list_is_sure_where_it_is_of_what_is_asked() -> None:
         chosen = Chosen(candidates_of(hits)[0])
         return said(Query(question, question), chosen, 0.1, hits, Lists()).confidence  # type: ignore[arg-type]
 
-    assert sure("Ba nguyên nhân khiến học sinh bỏ học là gì?") == 0.8
-    assert sure("Ba nguyên nhân khiến giá vàng tăng là gì?") == 0.1
+    assert sure("Ba nhiệm vụ của học sinh là gì?") == 0.8
+    assert sure("Ba nhiệm vụ của công an là gì?") == 0.1
 
 
 def test_side_by_side_gives_each_side_a_line_and_the_least_confidence() -> None:
