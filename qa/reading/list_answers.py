@@ -1,12 +1,15 @@
 """The whole list that a list question asks for, even where it spans passages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.corpus.lists import ItemRun, list_items
 from qa.reading.candidates import Candidate, grams
 from qa.reading.reader import Articles
+from qa.text.accents import fold
 from qa.text.numbers import values
+from qa.text.syllables import syllables
 from qa.types import Article, Hit
 
 HITS_SEARCHED = 3
@@ -14,6 +17,8 @@ HITS_SEARCHED = 3
 
 _LEAST_SHARE = 0.75
 """Share of the question's syllables that a list's introduction must hold (half of it where their number agrees)."""
+
+_ASKED_FOR = re.compile(r"(?:những|các|nhung|cac) (\w+)")
 
 BEFORE = 300
 """Characters before a list in which it may be announced."""
@@ -29,7 +34,11 @@ class ListAnswer:
 
 
 def find_list(question: str, chosen: Candidate, hits: Sequence[Hit], articles: Articles) -> ListAnswer | None:
-    """Return the list that the chosen sentence introduces or stands in, or one announced as the question puts it."""
+    """Return the list that the chosen sentence introduces, or one announced as the question puts it.
+
+    A sentence inside a list stands for the whole of it only where the list is of what is asked for: "những nước nào"
+    asks for countries, and an item of a list of tasks may name them.
+    """
     asked = grams(question)[0]
     numbers = _numbers(question)
     best: tuple[float, ListAnswer] | None = None
@@ -38,7 +47,11 @@ def find_list(question: str, chosen: Candidate, hits: Sequence[Hit], articles: A
         for run in list_items(article.text):
             announced = _announced(article, run, asked)
             agrees = len(run.items) in numbers
-            near = article_id == chosen.hit.passage.article_id and _around(run, chosen.start, chosen.end)
+            own = article_id == chosen.hit.passage.article_id
+            inside = own and run.items[0][0] <= chosen.start and chosen.end <= run.end
+            near = (inside and _names_items(article, run, question)) or (
+                own and _introduced(run, chosen.start, chosen.end)
+            )
             if near or announced >= (_LEAST_SHARE / 2 if agrees else _LEAST_SHARE):
                 score = announced + agrees + near
                 if best is None or score > best[0]:
@@ -46,9 +59,14 @@ def find_list(question: str, chosen: Candidate, hits: Sequence[Hit], articles: A
     return best[1] if best else None
 
 
-def _around(run: ItemRun, start: int, end: int) -> bool:
-    introduced = run.intro is not None and start < run.intro[1] and run.intro[0] < end
-    return introduced or (run.items[0][0] <= start and end <= run.end)
+def _introduced(run: ItemRun, start: int, end: int) -> bool:
+    return run.intro is not None and start < run.intro[1] and run.intro[0] < end
+
+
+def _names_items(article: Article, run: ItemRun, question: str) -> bool:
+    wanted = _ASKED_FOR.search(" ".join(syllables(question)))
+    begin = run.items[0][0]
+    return wanted is None or fold(wanted.group(1)) in grams(article.text[max(0, begin - BEFORE) : begin])[0]
 
 
 def _announced(article: Article, run: ItemRun, asked: frozenset[str]) -> float:

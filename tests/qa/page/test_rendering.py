@@ -89,6 +89,14 @@ def test_reply_two_figures_link_each_to_its_own_source() -> None:
     assert ["nguon-1" in items[0], "nguon-2" in items[1]] == [True, True]
 
 
+def test_reply_equal_figures_of_two_sides_link_in_order() -> None:
+    one, other = Article("a", "A", "Có 30 giáo viên."), Article("b", "B", "Trường có 30 giáo viên.")
+    cited = [Citation(1, one.text, 0, 16, one, (3, 15)), Citation(2, other.text, 0, 23, other, (10, 22))]
+    page = rendering.reply(1, answered("Hoa Sen: 30 giáo viên\nBan Mai: 30 giáo viên", *cited))
+    items = inside(page, "li")
+    assert ["nguon-1" in items[0], "nguon-2" in items[1]] == [True, True]
+
+
 def test_reply_one_line_links_to_its_source() -> None:
     page = rendering.reply(3, answered("Đoàn kết, kỷ cương", citation(1, "«Đoàn kết, kỷ cương»")))
     read = Reader(page)

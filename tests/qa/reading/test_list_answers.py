@@ -37,6 +37,10 @@ def test_find_list_sentence_that_is_an_item_gives_the_whole_list() -> None:
     assert _items("Kể các việc", "2. Giữ") == ALL
 
 
+def test_find_list_item_that_names_what_is_asked_for_is_no_list() -> None:
+    assert _items("Lớp trưởng giữ những chìa khóa nào?", "2. Giữ") == []
+
+
 def test_find_list_announced_as_asked_is_found_from_another_sentence() -> None:
     assert _items("Trường giao ba việc gì cho lớp trưởng?", "Trường mở") == ALL
 
