@@ -28,21 +28,32 @@ def accept(question: str, *, limit: int) -> Query:
 def understand(
     query: Query, language: Language, before: Sequence[str] = (), *, restoring: bool = True, expanding: bool = True
 ) -> Query:
+    """Return the first of `meanings`, the only one of a question without others before it."""
+    return meanings(query, language, before, restoring=restoring, expanding=expanding)[0]
+
+
+def meanings(
+    query: Query, language: Language, before: Sequence[str] = (), *, restoring: bool = True, expanding: bool = True
+) -> tuple[Query, ...]:
     """Return the query as the library's text would put it: marks given back, abbreviations beside their long forms.
 
-    A follow-up is completed from the questions `before` it, as they were understood, the latest last. What carries
-    marks already is never changed; a question that gains nothing stays as it was typed, to the letter. Without
-    `restoring` marks, without `expanding` abbreviations are left as typed.
+    A follow-up is completed from the questions `before` it, as they were understood, the latest last; where words do
+    not tell it from a new topic, the question as typed comes first and completed second. What carries marks already is
+    never changed; a question that gains nothing stays as it was typed, to the letter. Without `restoring` marks,
+    without `expanding` abbreviations are left as typed.
     """
     restorer, abbreviations = _known(language)
     text = query.text
     if restoring and (restored := restorer.restore(text)).changed:
         text = restored.text
+    texts: tuple[str, ...] = (text,)
     if before:
-        from qa.following import complete  # 20 ms of patterns that a first question does not need
+        from qa.following import readings  # 20 ms of patterns that a first question does not need
 
-        text = complete(text, before)
-    return replace(query, text=text, searched=abbreviations.expand(text) if expanding else text)
+        texts = readings(text, before)
+    return tuple(
+        replace(query, text=text, searched=abbreviations.expand(text) if expanding else text) for text in texts
+    )
 
 
 @lru_cache(maxsize=4)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from types import TracebackType
 
 from embeddings.encoder import Encoder
-from qa.asking import accept, understand
+from qa.asking import accept, meanings
 from qa.citing import cite
 from qa.comparing import sides
+from qa.continuing import goes_on
 from qa.library.library import Library
 from qa.library.view import View
 from qa.reading.reader import Reader
@@ -44,17 +45,17 @@ class Assistant:
         """Answer a question with verified citations, or abstain.
 
         Marks that were left out are given back, and a follow-up is completed from the questions `before` it (as they
-        were understood, the latest last): `answer.query.text`. Abbreviations are searched together with what they
-        stand for. `as_typed` does nothing of this.
+        were understood, the latest last): `answer.query.text`. Where words do not tell a follow-up from a new topic,
+        both are searched and the library tells. Abbreviations are searched together with what they stand for.
+        `as_typed` does nothing of this.
         `on_stage` is called with each stage's name (understand, retrieve, read, cite) and its seconds.
         Raises EmptyQuestion, QuestionTooLong, and ArticleUnknown for an article that the scope names.
         """
         with self.library.view() as view:
             with _stage("understand", on_stage):
-                query = self._understand(question, view, before, as_typed=as_typed)
+                meant = self._understand(question, view, before, as_typed=as_typed)
             with _stage("retrieve", on_stage):
-                query = self._embedded(query)
-                found = self._retrieve(view, query, self.settings.hits, scope)
+                query, found = self._find(view, meant, self.settings.hits, scope)
                 hits = _together(found, self.settings.hits)
             with _stage("read", on_stage):
                 reading = self._read(query, hits, found, view)
@@ -74,8 +75,14 @@ class Assistant:
     ) -> tuple[Hit, ...]:
         """Return the min(k, n) passages nearest to a question, best first. Raises as `ask`, ValueError if k < 1."""
         with self.library.view() as view:
-            query = self._understand(question, view, before, as_typed=as_typed)
-            return _together(self._retrieve(view, self._embedded(query), k, scope), k)
+            meant = self._understand(question, view, before, as_typed=as_typed)
+            return _together(self._find(view, meant, k, scope)[1], k)
+
+    def understand(self, question: str, *, before: Sequence[str] = (), scope: Scope = EVERYTHING) -> Query:
+        """Return a question as `ask` understands it after those before it. Raises as `ask`."""
+        with self.library.view() as view:
+            meant = self._understand(question, view, before, as_typed=False)
+            return meant[0] if len(meant) == 1 else self._find(view, meant, self.settings.hits, scope)[0]
 
     def close(self) -> None:
         """Close the library."""
@@ -89,12 +96,24 @@ class Assistant:
     ) -> None:
         self.close()
 
-    def _understand(self, question: str, view: View, before: Sequence[str], *, as_typed: bool) -> Query:
+    def _understand(self, question: str, view: View, before: Sequence[str], *, as_typed: bool) -> tuple[Query, ...]:
         query = accept(question, limit=self.settings.question_limit)
-        return query if as_typed else understand(query, view.language(), before)
+        return (query,) if as_typed else meanings(query, view.language(), before)
 
     def _embedded(self, query: Query) -> Query:
         return replace(query, vector=self.encoder.encode_queries([query.searched])[0])
+
+    def _find(self, view: View, meant: Sequence[Query], k: int, scope: Scope) -> tuple[Query, list[Found]]:
+        """Search what a question means; where it may go on with the conversation or not, the library tells."""
+        depth = k if len(meant) == 1 else max(k, self.settings.hits)
+        queries = [self._embedded(query) for query in meant]
+        found = [self._retrieve(view, query, depth, scope) for query in queries]
+        if len(queries) > 1:
+            hits = [hit for each in found for _, side in each for hit in side]
+            weight = self.settings.dense_weight
+            chosen = int(goes_on(queries[0], queries[1], hits, view, dense_weight=weight))
+            return queries[chosen], found[chosen]
+        return queries[0], found[0]
 
     def _retrieve(self, view: View, query: Query, k: int, scope: Scope) -> list[Found]:
         """Return the question with its hits, or each side of a comparison with its own."""
@@ -125,7 +144,7 @@ class Assistant:
 
 
 def _together(found: Sequence[Found], k: int) -> tuple[Hit, ...]:
-    return found[0][1] if len(found) == 1 else interleaved([hits for _, hits in found], k)
+    return found[0][1][:k] if len(found) == 1 else interleaved([hits for _, hits in found], k)
 
 
 @contextmanager

@@ -1,17 +1,20 @@
 """A follow-up question -> the whole question, completed by rules from the questions before it.
 
-Three ways, the first that applies: "Còn X thì sao?" asks the last question again with X in place of its like; "Nó ...?"
-and "Hội nghị đó ...?" are given what they point at; "Ai chủ trì?", which says nothing of its own, is given the topic.
-Everything else asks anew and stays as it is, to the letter.
+Four ways, the first that applies: "Còn X thì sao?" asks the last question again with X in place of its like; "Nó ...?"
+and "Hội nghị đó ...?" are given what they point at; "Ai chủ trì?", which says nothing of its own, is given the topic;
+"Số giáo viên?", which names nothing, is put into the frame of the conversation (its place, event and time), as are
+longer questions where the library bears it out. Everything else asks anew and stays as it is, to the letter.
 """
 
 import re
 from collections.abc import Sequence
 
-from qa.shifting import shifted
+from qa.framing import EVENTS, inherited, topic
+from qa.shifting import shifted, with_year
 from qa.text.accents import fold, is_accented
 from qa.text.names import is_surname, names
 from qa.text.normal import normalize
+from qa.text.numbers import values
 from qa.text.phrases import Cue
 from qa.text.questions import kind_of
 from qa.text.times import times_in
@@ -22,12 +25,12 @@ from qa.text.topics import (
     own_words,
     speaks_english,
     statement_of,
-    topic_of,
     uncapitalised,
 )
 
 _REMEMBERED = 8  # questions back: what was asked earlier than that is no topic any more
 _MOST_OWN = 2  # syllables: one word of its own (học sinh) leaves a question open, two words make a topic
+_MOST_LISTED = 3  # syllables beside an ordinal: "nhiệm vụ cuối cùng"
 _MOST_AFTER = 5  # syllables that "Nó ..." may add; in longer questions the pronoun mostly points within
 _END = " ?.!"
 
@@ -39,21 +42,19 @@ _MORE = Cue(
     it="về nó | về điều đó | về việc đó | về chuyện đó | nữa | about it | about that",
     polite="đi | không | được không | nhé | nha | ạ | với | please",
 )
-_LEAD = Cue(r"^(?:<lead>[ ,]+)+", lead="thế | vậy | và | thế còn | thế thì | vậy thì | rồi | and | so | then")
-_IS_DEFINED = Cue(
-    r"<what>[ ?.!]*$|^<whatis>", what="là gì | nghĩa là gì | là cái gì | là ai", whatis="what is | who is"
+_GREETS = Cue(
+    r"^<greets>[ \w]*[.!]*$", greets="xin chào | chào | cảm ơn | cám ơn | tạm biệt | hello | hi | thanks | thank you"
 )
+_LEAD = Cue(r"^(?:<lead>[ ,]+)+", lead="thế | vậy | và | thế còn | thế thì | vậy thì | rồi | and | so | then")
+_IS_DEFINED = Cue(r"<what>[ ?.!]*$|^<whatis>", what="là gì | nghĩa là gì | là cái gì", whatis="what is | who is")
 _ORDINAL = Cue(r"<order> \w+|<last>", order="thứ", last="đầu tiên | cuối cùng | tiếp theo")
 _BE = Cue(
     r"^(.*\S) (<be>.*)$",
     be="là gì | là ai | là bao nhiêu | là khi nào | là ở đâu | là ngày nào | là những ai | là những gì",
 )
 
-_EVENTS = (
-    "hội nghị | hội thảo | diễn đàn | sự kiện | cuộc họp | buổi họp | buổi lễ | buổi học | buổi | cuộc thi"
-    " | kỳ thi | lễ"
-    " | chương trình | dự án | đề án | kế hoạch | nghị quyết | phong trào | hoạt động | chuyên đề | lớp học | khóa học"
-    " | sở | bộ | cơ quan | đơn vị | công ty | tổ chức | cụm | trường | ngôi trường | nhà trường | đại học"
+_NOUNS = (
+    f"{EVENTS} | sở | bộ | cơ quan | đơn vị | công ty | tổ chức | cụm | trường | ngôi trường | nhà trường | đại học"
     " | nhiệm vụ | đội"
     " | việc | điều | vấn đề | chuyện | câu chuyện | tỷ lệ | con số | chính sách | quyết định"
 )
@@ -62,7 +63,7 @@ _TIMES = "năm học | năm | ngày | tháng | học kỳ | hôm | lúc | khi"
 _THAT = Cue(
     r"(<noun>) <that>|<those> (<event>)",
     loose=False,
-    noun=f"{_EVENTS} | {_PLACES} | {_TIMES}",
+    noun=f"{_NOUNS} | {_PLACES} | {_TIMES}",
     that="đó | này | ấy | đấy | kia | nói trên | vừa rồi",
     those="that | this | the same",
     event="meeting | conference | event | forum | workshop | school | university | province | city | year | programme"
@@ -91,25 +92,36 @@ _IT = Cue(
     they="họ",
     that="đó | đây",
 )
+_NUMBERED = re.compile(r"\d[-/][^\W\d_]", re.IGNORECASE)
 _ENGLISH_IT = Cue(r"<it>(?! take)", it="it | its | they | them | their | he | she | him | his | her")
 
 
 def complete(question: str, before: Sequence[str]) -> str:
-    """Return a question completed from those before it (as they were understood, the latest last).
+    """Return the first of `readings`: what words alone tell."""
+    return readings(question, before)[0]
 
-    One that stands on its own, or has none before it, comes back unchanged. Takes time linear in the question and in
-    the last eight before it.
+
+def readings(question: str, before: Sequence[str]) -> tuple[str, ...]:
+    """Return a question as it may be meant after those before it (as they were understood, the latest last).
+
+    One reading where words leave no doubt; else the question as typed and then completed: what the library holds
+    decides. Without questions before it, it comes back unchanged. Takes time linear in the question
+    and in the last eight before it.
     """
     asked = normalize(question).strip()
     past = [normalize(one).strip() for one in before[-_REMEMBERED:]]
-    if not past or not asked:
-        return question
-    if _MORE.fullmatch(asked):
-        return f"{asked.rstrip(_END)}: {past[-1]}"
+    if past and (dated := with_year(asked, past[-1])) != asked:
+        question = asked = dated
+    if not past or not asked or _GREETS.search(asked):
+        return (question,)
+    if _MORE.fullmatch(fold(asked)):  # "ke them" may have come back as "kế thêm"
+        return (f"{asked.rstrip(_END)}: {past[-1]}",)
     if completed := shifted(asked, past[-1]):
-        return completed
+        return (completed,)
     plain = _LEAD.sub("", asked)
-    return _referring(plain, past) or _elliptic(plain, past) or question
+    if completed := _referring(plain, past) or _bare(plain, past):
+        return (completed,)
+    return _inheriting(question, plain, past)
 
 
 def _referring(asked: str, past: list[str]) -> str:
@@ -127,7 +139,7 @@ def _referring(asked: str, past: list[str]) -> str:
         and _says_little(asked[: it.start()])
         and _says_little(asked[it.end() :], _MOST_AFTER)
     ):
-        return _put(asked, it, _topic(past))
+        return _put(asked, it, topic(past))
     return ""
 
 
@@ -141,21 +153,23 @@ def _is_title(asked: str, pronoun: re.Match[str]) -> bool:
 
 
 def _names_itself(asked: str, that: re.Match[str]) -> bool:
-    noun = (that.group(1) or that.group(2)).lower()
-    return noun in asked[: that.start()].lower() or (bool(names(asked[: that.start()])) and _IS_AT.search(noun) is None)
+    noun, before = (that.group(1) or that.group(2)).lower(), asked[: that.start()]
+    named = [name for name in names(before) if name.kind == "place" or not _IS_PLACE.fullmatch(noun)]
+    return noun in before.lower() or (bool(named) and _IS_AT.search(noun) is None)
 
 
 def _meant(that: re.Match[str], past: list[str]) -> str:
-    noun, topic = that.group(1) or that.group(2), _topic(past)
+    noun, about = that.group(1) or that.group(2), topic(past)
     places = [name.text for name in names(past[-1]) if name.kind == "place"]
     times = [time.text for time in times_in(past[-1])]
     if _IS_PLACE.fullmatch(noun) and places:
         return f"{noun} {places[-1]}"
     if _IS_TIME.fullmatch(noun) and times:
-        return times[-1] if noun.lower() in times[-1].lower() else f"{noun} {times[-1]}"
+        time = times[-1] if noun.lower() in times[-1].lower() else f"{noun} {times[-1]}"
+        return f"{time} ở {places[-1]}" if places and not names(that.string) else time
     if _IS_AT.fullmatch(noun):
-        return topic
-    return topic if fold(noun).lower() in fold(topic).lower() else f"{noun} {topic}"
+        return about
+    return about if fold(noun).lower() in fold(about).lower() else f"{noun} {about}"
 
 
 def _person(last: str) -> str:
@@ -167,17 +181,35 @@ def _person(last: str) -> str:
     return f"người {said}" if kind_of(last) == "who" else said
 
 
-def _elliptic(asked: str, past: list[str]) -> str:
-    """Give a question that says too little of its own the topic; empty if it stands on its own."""
-    own = own_words(asked)
-    if not has_question_word(asked) or has_topic(asked) or len(own) > _MOST_OWN or _defines(asked, own):
+def _bare(asked: str, past: list[str]) -> str:
+    """Give a question without a word of its own ("Ai chủ trì?", "Nhiệm vụ thứ tám là gì?") the topic."""
+    own, listed = own_words(asked), _ORDINAL.search(asked) is not None
+    if not (has_question_word(asked) or listed) or has_topic(asked) or len(own) > (_MOST_LISTED if listed else 0):
         return ""
-    stem, topic = asked.rstrip(_END), _topic(past)
-    if not topic:
+    stem, about = asked.rstrip(_END), topic(past)
+    if not about:
         return ""
-    if not own and kind_of(asked) == "why" and len(stem.split()) <= 3:
+    if kind_of(asked) == "why" and len(stem.split()) <= 3:
         return f"{capitalised(stem)} {statement_of(past[-1])}?"
-    return capitalised(_joined(stem, topic)) + "?"
+    return capitalised(_joined(stem, about)) + "?"
+
+
+def _inheriting(question: str, asked: str, past: list[str]) -> tuple[str, ...]:
+    """Put a question into the frame of the conversation, or leave it, or both where words do not tell.
+
+    One or two syllables of its own ask of what was spoken of; more may as well open a new topic.
+    """
+    about, own = inherited(asked, past), own_words(asked)
+    if not about or _defines(asked, own) or _stands_alone(asked):
+        return (question,)
+    completed = capitalised(_joined(asked.rstrip(_END), about)) + "?"
+    return (completed,) if len(own) <= _MOST_OWN and not has_topic(asked) else (question, completed)
+
+
+def _stands_alone(asked: str) -> bool:
+    """Tell whether a question names a thing ("python", "Nghị quyết 29-NQ/TW"), or says much in English."""
+    named = has_topic(asked) and not values(asked) and not names(asked)
+    return named or _NUMBERED.search(asked) is not None or (speaks_english(asked) and len(own_words(asked)) > _MOST_OWN)
 
 
 def _defines(asked: str, own: list[str]) -> bool:
@@ -185,25 +217,18 @@ def _defines(asked: str, own: list[str]) -> bool:
     return bool(own) and _IS_DEFINED.search(asked) is not None and _ORDINAL.search(asked) is None
 
 
-def _joined(stem: str, topic: str) -> str:
+def _joined(stem: str, about: str) -> str:
     if be := _BE.search(stem):
-        return f"{be.group(1)} của {topic} {be.group(2)}"
-    head = next((noun for noun in _EVENTS.split(" | ") if re.match(rf"{noun}\b", stem, re.IGNORECASE)), "")
-    if head and head in topic.lower():
-        return f"{topic}{stem[len(head) :]}"
-    last = stem.lower().rpartition(topic.lower().split()[0])
-    if last[1] and topic.lower().startswith(last[1] + last[2]):  # "Ai kết luận hội nghị" + "hội nghị sơ kết"
-        return stem[: len(last[0])] + topic
-    return f"{topic} {uncapitalised(stem)}" if len(stem.split()) <= 3 and not own_words(stem) else f"{stem} {topic}"
-
-
-def _topic(past: list[str]) -> str:
-    """Give the topic of a conversation: kept as long as each question repeats it, else the latest."""
-    topic = ""
-    for question in past:
-        if not topic or fold(topic).lower() not in fold(question).lower():
-            topic = topic_of(question)
-    return topic
+        return f"{be.group(1)} của {about} {be.group(2)}"
+    head = next((noun for noun in _NOUNS.split(" | ") if re.match(rf"{noun}\b", stem, re.IGNORECASE)), "")
+    if head and head in about.lower():
+        return f"{about}{stem[len(head) :]}"
+    last = stem.lower().rpartition(about.lower().split()[0])
+    if last[1] and about.lower().startswith(last[1] + last[2]):  # "Ai kết luận hội nghị" + "hội nghị sơ kết"
+        return stem[: len(last[0])] + about
+    if not has_question_word(stem):
+        return f"{stem} của {about}"
+    return f"{about} {uncapitalised(stem)}" if len(stem.split()) <= 3 and not own_words(stem) else f"{stem} {about}"
 
 
 def _put(asked: str, at: re.Match[str], meant: str) -> str:

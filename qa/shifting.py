@@ -1,6 +1,7 @@
 """The last question asked again of something else: "Còn ở Điện Biên thì sao?" puts the place in place of the place."""
 
 import re
+from dataclasses import replace
 
 from qa.text.accents import fold
 from qa.text.names import Name, names
@@ -20,6 +21,12 @@ _FOLLOWS = Cue(
 )
 _SAYS_SO = Cue("<so>", so="thì sao | thì thế nào | thì như thế nào | thì ra sao | thì bao nhiêu | thì là bao nhiêu")
 _OTHER = Cue("<other>", other=r"còn | th\w con | what about | how about", loose=False)
+_RELATIVE = Cue(
+    r"<year>(?!\w| học \d| \d)",
+    year="năm học trước đó | năm học trước | năm học ngoái | năm trước đó | năm trước | năm ngoái | năm học sau"
+    " | năm học tới | năm học tiếp theo | năm học kế tiếp | năm sau | năm tới | năm tiếp theo | năm kế tiếp",
+)
+_BACK = Cue("<back>", back="trước | ngoái")
 _BEFORE = Cue(
     r"^(?:<before>[ ,]+)+",
     before="ở | tại | về | với | trong | vào | đối với | cho | của | bên | phía | riêng | in | at | for",
@@ -43,6 +50,18 @@ def shifted(question: str, last: str) -> str:
         if not rest:
             return capitalised(target) + "?"
     return f"{capitalised(target)}, {uncapitalised(rest)}?"
+
+
+def with_year(question: str, last: str) -> str:
+    """Write out "năm trước" and "năm sau" of a question without a time, counted from the year of the last one."""
+    relative = _RELATIVE.search(question)
+    years = [time for time in times_in(last) if time.kind in ("year", "schoolyear")]
+    if relative is None or times_in(question) or not years:
+        return question
+    step = -1 if _BACK.search(relative.group()) else 1
+    year = re.sub(r"\d{4}", lambda found: str(int(found.group()) + step), years[-1].text)
+    written = capitalised(year) if relative.group()[0].isupper() else uncapitalised(year)
+    return question[: relative.start()] + written + question[relative.end() :]
 
 
 def _named(match: re.Match[str]) -> str:
@@ -77,7 +96,7 @@ def _same_head(target: str, rest: str) -> tuple[str, str]:
 
 def _times(target: str, rest: str) -> tuple[str, str]:
     for piece in times_in(rest):
-        new = rest[piece.start : piece.end]
+        new = uncapitalised(rest[piece.start : piece.end])
         if new.isdigit():
             new = f"năm {new}"
         elif piece.kind == "schoolyear" and new[0].isdigit():
@@ -96,7 +115,7 @@ def _place(target: str, rest: str) -> tuple[str, str]:
         return target, rest
     new = known[0].text if known and (known[0].start, known[0].end) == (0, len(plain)) else plain
     old = [name for name in names(target) if name.kind == "place"] or _after_at(target)
-    return (_replaced(target, old[-1], new) if old else f"{target} ở {new}"), ""
+    return (_replaced(target, _whole(old, target), new) if old else f"{target} ở {new}"), ""
 
 
 def _person(target: str, rest: str) -> tuple[str, str]:
@@ -115,6 +134,13 @@ def _count(target: str, rest: str) -> tuple[str, str]:
     return target[: old.start(1)] + uncapitalised(plain) + (" " if old.group(1).endswith(" ") else "") + target[
         old.end(1) :
     ], ""
+
+
+def _whole(places: list[Name], text: str) -> Name:
+    """Give the last place with what it is joined to: "miền Trung - Tây Nguyên"."""
+    last = places[-1]
+    joined = re.search(r"(?:miền )?(?:[^\W\d_]+ )?[^\W\d_]+ - $", text[: last.start])
+    return replace(last, start=joined.start()) if joined else last
 
 
 def _after_at(text: str) -> list[Name]:

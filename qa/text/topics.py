@@ -58,7 +58,7 @@ _STOPS = (
 _OWN = Cue("<light>|<stops>|<order>|<asks>", loose=False, light=_LIGHT, stops=_STOPS, asks=_ASKS, order=r"thứ \w+")
 _EDGE = (
     "của | và | các | những | được | có | cho | đã | đang | sẽ | là | thì | gồm | bao gồm | ra | bị"
-    " | đạt | trong | ở | tại"
+    " | đạt | trong | ở | tại | vào"
 )
 _PREDICATES = (
     "chủ trì | tham dự | tham gia | dự | tổ chức | diễn ra | bắt đầu | kết thúc | kết luận | phát biểu | họp khi | làm"
@@ -87,11 +87,16 @@ def counted(question: str) -> re.Match[str] | None:
 
 def topic_of(question: str) -> str:
     """Give what a question is about, without its question words and what they ask for; empty if nothing is left."""
+    return uncapitalised(" ".join(pieces_of(question)))
+
+
+def pieces_of(question: str) -> list[str]:
+    """Give what stands before, between and after the question words, without what they ask for."""
     text = question.strip(_AT_EDGE)
     if (many := counted(text)) and has_topic(text[: many.start()]) and not own_words(text[many.end() :]):
         text = f"{text[: many.start()]} bao nhiêu {text[many.end() :]}"
     pieces = [_EDGES.sub("", piece.strip(_AT_EDGE)).strip(_AT_EDGE) for piece in _ASK.sub("\n", text).split("\n")]
-    return uncapitalised(" ".join(piece for piece in pieces if piece))
+    return [piece for piece in pieces if piece]
 
 
 def statement_of(question: str) -> str:

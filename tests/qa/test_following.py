@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from qa.following import complete
+from qa.following import complete, readings
 
 SCHOOLS = "Năm học 2024-2025 Lào Cai có bao nhiêu trường?"
 MEETING = "Hội nghị tổng kết năm học 2023-2024 diễn ra ngày nào?"
@@ -24,6 +24,11 @@ CHAIR = "Ai chủ trì hội nghị của Cụm thi đua số 1?"
         ("Còn bà Dương Bích Nguyệt?", "Hoàng Quốc Khánh giữ chức vụ gì?", "Dương Bích Nguyệt giữ chức vụ gì?"),
         ("Thế ông Lâm Văn Mẫn?", "Hoàng Quốc Khánh giữ chức vụ gì?", "Lâm Văn Mẫn giữ chức vụ gì?"),
         ("Còn nhiệm vụ thứ 9?", "Nhiệm vụ thứ 7 của ngành là gì?", "Nhiệm vụ thứ 9 của ngành là gì?"),
+        (
+            "Thế còn Khánh Hòa?",
+            "Bộ có giải pháp gì cho vùng lũ miền Trung - Tây Nguyên?",
+            "Bộ có giải pháp gì cho vùng lũ Khánh Hòa?",
+        ),
         ("Còn học kỳ II?", "Học kỳ I có mấy tuần?", "Học kỳ II có mấy tuần?"),
         ("Còn giáo viên thì sao?", "Vì sao trường đóng cửa?", "Vì sao trường đóng cửa, giáo viên?"),
     ],
@@ -59,12 +64,69 @@ def test_complete_short_question_is_given_the_topic(question: str, last: str, co
         ("Bà ấy nói gì?", "Ngô Thị Minh giữ chức gì?", "Ngô Thị Minh nói gì?"),
         ("Hội nghị đó do ai chủ trì?", MEETING, "Hội nghị tổng kết năm học 2023-2024 do ai chủ trì?"),
         ("Tỉnh này xếp thứ mấy?", SCHOOLS, "Tỉnh Lào Cai xếp thứ mấy?"),
-        ("Năm học đó có gì mới?", SCHOOLS, "Năm học 2024-2025 có gì mới?"),
+        ("Năm học đó có gì mới?", SCHOOLS, "Năm học 2024-2025 ở Lào Cai có gì mới?"),
+        ("Chủ đề của năm học đó là gì?", MEETING, "Chủ đề của năm học 2023-2024 là gì?"),
+        ("GĐ Sở tỉnh này là ai?", SCHOOLS, "GĐ Sở tỉnh Lào Cai là ai?"),
         ("Ở đó có bao nhiêu giáo viên?", SCHOOLS, "Ở Lào Cai có bao nhiêu giáo viên?"),
     ],
 )
 def test_complete_pronoun_is_given_what_it_points_at(question: str, last: str, completed: str) -> None:
     assert complete(question, [last]) == completed
+
+
+@pytest.mark.parametrize(
+    ("question", "last", "completed"),
+    [
+        ("số giáo viên?", SCHOOLS, "Số giáo viên của năm học 2024-2025 Lào Cai?"),
+        ("học sinh bao nhiêu", SCHOOLS, "Học sinh bao nhiêu năm học 2024-2025 Lào Cai?"),
+        ("quê?", "Bùi Ngọc Hà học ở đâu?", "Quê của Bùi Ngọc Hà học?"),
+        ("chủ đề năm học", MEETING, "Chủ đề năm học của hội nghị tổng kết năm học 2023-2024?"),
+        ("mấy điểm cầu", "Tỷ lệ huy động trẻ ở Điện Biên là bao nhiêu?", "Mấy điểm cầu Điện Biên?"),
+        ("Bí thư là ai?", SCHOOLS, "Bí thư của năm học 2024-2025 Lào Cai là ai?"),
+        ("Nhiệm vụ cuối cùng?", "Kể tên 10 nhiệm vụ năm học 2023-2024", "10 nhiệm vụ năm học 2023-2024 cuối cùng?"),
+        ("Năm sau thì sao?", "Chủ đề năm học 2023-2024 là gì?", "Chủ đề năm học 2024-2025 là gì?"),
+        ("năm trước thì chủ đề nào", "Chủ đề năm học 2024-2025 là gì?", "năm học 2023-2024 thì chủ đề nào"),
+    ],
+)
+def test_complete_fragment_inherits_the_frame(question: str, last: str, completed: str) -> None:
+    assert complete(question, [last]) == completed
+
+
+@pytest.mark.parametrize(
+    ("question", "completed"),
+    [
+        ("Sở yêu cầu bố trí đủ giáo viên những môn nào?", "Sở yêu cầu bố trí đủ giáo viên những môn nào {}?"),
+        ("tỷ lệ trường đạt chuẩn quốc gia", "Tỷ lệ trường đạt chuẩn quốc gia của {}?"),
+        ("Thời tiết hôm nay thế nào?", "Thời tiết hôm nay thế nào {}?"),
+    ],
+)
+def test_readings_question_that_names_nothing_is_left_to_the_library(question: str, completed: str) -> None:
+    assert readings(question, [SCHOOLS]) == (question, completed.format("năm học 2024-2025 Lào Cai"))
+
+
+def test_readings_general_institution_is_no_name_of_its_own() -> None:
+    asked = "Giám đốc Sở GD&ĐT là ai?"
+    assert readings(asked, [SCHOOLS]) == (asked, "Giám đốc Sở GD&ĐT của năm học 2024-2025 Lào Cai là ai?")
+
+
+def test_readings_question_of_the_same_place_may_inherit_the_time() -> None:
+    asked = "Lào Cai có bao nhiêu học sinh giỏi?"
+    assert readings(asked, [SCHOOLS]) == (asked, "Lào Cai có bao nhiêu học sinh giỏi năm học 2024-2025?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Điện Biên có bao nhiêu học sinh giỏi?",
+        "Trần Văn Lâu giữ chức vụ gì?",
+        "Diễn đàn thanh thiếu niên năm 2025 diễn ra ở đâu?",
+        "Nghị quyết 29-NQ/TW ban hành ngày nào?",
+        "Which decree sets the roadmap for training teachers?",
+        "xin chào",
+    ],
+)
+def test_readings_question_that_names_its_own_has_one_reading(question: str) -> None:
+    assert readings(question, [MEETING, SCHOOLS]) == (question,)
 
 
 @pytest.mark.parametrize(
