@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.dialogues import FILE, HELD_OUT, Turn, follow, read_dialogues, table
+from benchmarks.dialogues import BLIND, FILE, HELD_OUT, TUNING, Turn, follow, read_dialogues, table
 from benchmarks.pairs import FILE as PAIRS
 from benchmarks.pairs import HELD_OUT as HELD_OUT_PAIRS
 from benchmarks.pairs import compare, read_pairs
@@ -39,6 +39,18 @@ def test_dialogues_held_out_ones_name_every_seed_article_and_share_no_turn_with_
     # 15 first questions; of the 45 later ones 7 are new topics, as the README says.
     later = [turn for d in held_out for turn in d[1:]]
     assert (len(held_out), len(later), sum(not turn.completed_has for turn in later)) == (15, 45, 7)
+
+
+def test_dialogues_of_all_sets_name_seed_articles_and_tuned_ones_begin_differently() -> None:
+    seeds = {file.name for file in SEEDS.glob("*.md")}
+    sets = [read_dialogues(file.read_text("utf-8").splitlines()) for file in (FILE, TUNING, HELD_OUT, BLIND)]
+    assert [d for dialogues in sets for d in dialogues for turn in d if not set(turn.articles) <= seeds] == []
+    first = [{dialogue[0].question for dialogue in dialogues} for dialogues in sets]
+    assert (first[0] | first[1]) & (first[2] | first[3]) == set()
+    # As the README says: dialogues, their later questions, the new topics of these.
+    later = [[turn for d in dialogues for turn in d[1:]] for dialogues in sets]
+    sizes = [(len(d), len(t), sum(not turn.completed_has for turn in t)) for d, t in zip(sets, later, strict=True)]
+    assert sizes == [(22, 49, 8), (30, 83, 6), (15, 45, 7), (20, 49, 5)]
 
 
 def test_follow_asks_with_what_was_understood_before() -> None:
