@@ -199,7 +199,7 @@ def main() -> None:
     libraries = options.libraries or Path(tempfile.mkdtemp())
     encoder, settings, spans = load_encoder(), Settings(), SpanReader(options.model)
     parts = {
-        name: read(
+        Path(name).name: read(
             examples_of(name, encoder, settings, libraries, questions=min(most, options.questions)), spans, settings
         )
         for name, most in FILES

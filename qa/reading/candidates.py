@@ -41,7 +41,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:bao nhieu|may)\s+(\w+)(?:\s+(\w+))?")
-_NAME = re.compile(r"\b[^\W\d_a-zà-ỹđ][^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _REASON = re.compile(r"\b(vì|do|bởi|nhờ|nhằm|để|nguyên nhân|khiến|giúp)\b", re.IGNORECASE)
 _FIGURE_KINDS = frozenset({"how_many", "when"})
 _NAME_KINDS = frozenset({"who", "where"})
@@ -145,7 +145,7 @@ class _Around:
         self.unigrams = grams(text)[0]
         figures = set(_FIGURE.findall(question)) - set(_FIGURE.findall(text))
         self.missing_figures = min(len(figures), 3)
-        names = [fold(match.group().lower()) for match in _NAME.finditer(question) if match.start() > 0]
+        names = [fold(word.lower()) for word in _capitalised(question)]
         self.missing_names = sum(name not in self.unigrams for name in names) / max(len(names), 1)
 
 
@@ -167,5 +167,10 @@ def _brings(pattern: re.Pattern[str], text: str, question: str) -> bool:
 
 
 def _brings_name(text: str, asked: frozenset[str]) -> bool:
-    words = [match for match in _NAME.finditer(text) if match.start() > 0]
-    return any(fold(match.group().lower()) not in asked for match in words)
+    return any(fold(word.lower()) not in asked for word in _capitalised(text))
+
+
+def _capitalised(text: str) -> list[str]:
+    """Return the words with a capital first letter, but for one at the very beginning."""
+    words = ((match.start(), match.group()) for match in _WORD.finditer(text))
+    return [word for start, word in words if start > 0 and word[0].isupper()]

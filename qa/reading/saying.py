@@ -26,12 +26,15 @@ _COUNTED_LIST = 0.8
 
 The sentence models, whose probability this overrides, know nothing of lists.
 """
+_SAID_SO = 0.6
+"""Least confidence in a sentence that says yes or no in so many words: the readers were trained on no such question."""
 _ASKED_FOR = 0.75
 """Share of the question's words that such a list, its introduction and its title hold; 0.93 and more on the seeds."""
 
 _DENIALS = "không | chưa | chẳng | trừ | ngoại trừ | cấm | thiếu"
 _DENIAL = Cue("<word>", word=_DENIALS)
 _DENIED = Cue(r"<word>(?: [^\W\d_]+){0,2} ?$", loose=False, word=_DENIALS)
+_ORDINAL = re.compile(r"\b(?:thứ|hạng|mức độ) $", re.IGNORECASE)
 _LISTED_BEFORE = re.compile(r"(?:[,;]| và| cùng) $")
 _LISTED_AFTER = re.compile(r"[,;]| (?:và|cùng) ")
 
@@ -59,7 +62,7 @@ class Chosen:
 
     @property
     def place(self) -> tuple[int, int] | None:
-        """Return the focus with its figures whole: 3.400, not the 400 of it; 1,2 triệu, not its 1,2."""
+        """Return the focus with its figures whole: 3.400, not the 400 of it; 1,2 triệu, not its 1,2; thứ 4, not 4."""
         if self.focus is None:
             return None
         offset, (start, end) = self.candidate.start, self.focus
@@ -67,7 +70,8 @@ class Chosen:
             first, last = value.start + offset, value.end + offset
             if value.kind in ("number", "percent") and first < end and start < last:
                 start, end = min(start, first), max(end, last)
-        return start, end
+        ordinal = _ORDINAL.search(self.candidate.text[: start - offset])
+        return (start - len(ordinal.group()) if ordinal else start), end
 
     def span(self, sure: float) -> Span:
         """Return the sentence as a span; its focus is the short answer."""
@@ -155,8 +159,8 @@ def _yes_no(question: str, candidates: Sequence[Candidate], sure: float) -> Read
     span = Chosen(chosen).span(sure)
     if verdicts[0] is None or len(set(verdicts) - {None}) > 1:
         return Reading(chosen.text, (span,), sure)
-    verdict = say.VERDICTS[verdicts[0]]
-    return Reading(say.WITH_SENTENCE.format(verdict=verdict, sentence=chosen.text), (span,), sure)
+    verdict, sure = say.VERDICTS[verdicts[0]], max(sure, _SAID_SO)
+    return Reading(say.WITH_SENTENCE.format(verdict=verdict, sentence=chosen.text), (replace(span, score=sure),), sure)
 
 
 def _around(one: Candidate) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from qa.text.dates import RULES
-from qa.text.normal import normal_form
+from qa.text.normal import normal_form, normalize
 from qa.text.number_words import QUANTITY, SEQUENCE, quantity, runs, spelled
 
 _YEAR = re.compile(r"(?<!\w)(?:năm|nam) ((?:1\d|20)\d\d)(?!\w|[.,]\d)", re.IGNORECASE)
@@ -54,7 +54,7 @@ def values(text: str) -> tuple[Value, ...]:
 
 def canonical_terms(text: str) -> list[str]:
     """Give the index terms of a text's values: "num:1208", "pct:98.6", "date:2024-08-19" and "date:08-19", ..."""
-    return [term for kind, canonical, *_ in _values(normal_form(text).text) for term in _terms(kind, canonical)]
+    return [term for kind, canonical, *_ in _values(normalize(text)) for term in _terms(kind, canonical)]
 
 
 def equivalent(a: str, b: str) -> bool:

@@ -1,0 +1,36 @@
+from datetime import date
+
+import pytest
+
+from qa.reading.elsewhere import speaks_of_another
+
+THEME = "Năm học 2024-2025 có chủ đề “Đoàn kết”."
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "away"),
+    [
+        ("Chủ đề năm học 2025-2026 là gì?", THEME, True),
+        ("Chủ đề năm học 2024 – 2025 là gì?", THEME, False),
+        ("Chủ đề năm học là gì?", THEME, False),
+        ("Chủ đề năm học 2025-2026 là gì?", "Chủ đề là “Đoàn kết”.", False),
+        ("Năm 2025 có chủ đề gì?", THEME, False),
+        ("Năm 2022 trường có bao nhiêu lớp?", "Ngày 5/9/2023, trường có 20 lớp.", True),
+        ("Sóc Trăng có bao nhiêu trường?", "Lào Cai có 594 trường.", True),
+        ("soc trang co bao nhieu truong", "Lào Cai có 594 trường.", True),
+        ("Sóc Trăng có bao nhiêu trường?", "Sóc Trăng và Lào Cai có 594 trường.", False),
+        ("Sóc Trăng có bao nhiêu trường?", "Toàn tỉnh có 594 trường.", False),
+        ("Cụm thi đua số 2 họp ngày nào?", "Cụm thi đua số 1 họp ngày 16/1.", True),
+        ("Cụm thi đua số 1 họp ngày nào?", "Cụm thi đua số 1 họp ngày 16/1.", False),
+        ("Lớp 8 học mấy tiết?", "Lớp 6 học 25 tiết, lớp 9 học 29 tiết.", False),
+        ("Lớp 12 học mấy tiết?", "Lớp 6 học 25 tiết, lớp 9 học 29 tiết.", True),
+        ("Phổ cập cho trẻ 3 tuổi khi nào?", "Phổ cập cho trẻ 4 tuổi năm 2024.", True),
+    ],
+)
+def test_speaks_of_another_where_the_like_of_what_is_asked_is_told(question: str, passage: str, away: bool) -> None:
+    assert speaks_of_another(question, passage) is away
+
+
+def test_speaks_of_another_year_of_publication_counts_as_told() -> None:
+    assert not speaks_of_another("Năm 2025 có gì mới?", "Năm 2024 mở trường.", date(2025, 1, 3))
+    assert speaks_of_another("Năm 2025 có gì mới?", "Năm 2024 mở trường.", date(2024, 12, 3))
