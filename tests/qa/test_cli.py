@@ -27,7 +27,7 @@ def test_ask_prints_the_answer_and_its_sources(seed_library: Path) -> None:
 def test_ask_json_follows_the_schema(seed_library: Path) -> None:
     record = json.loads(_run("ask", QUESTION, "--json", "--library", seed_library).output)
     assert list(record) == ["question", "understood", "text", "abstained", "confidence", "citations", "hits"]
-    assert list(record["citations"][0]) == ["number", "quote", "start", "end", "article"]
+    assert list(record["citations"][0]) == ["number", "quote", "start", "end", "focus", "article"]
     assert list(record["citations"][0]["article"]) == ["id", "title", "source", "published"]
     assert list(record["hits"][0]) == ["rank", "score", "article_id", "passage_id", "start", "end", "text"]
     assert record["citations"][0]["article"]["published"] == "2025-02-20"
