@@ -78,13 +78,16 @@ def table(rows: Sequence[Row]) -> str:
 
 @click.command()
 @click.option("--limit", type=int, default=150, show_default=True, help="Questions a file (the first ones).")
+@click.option("--only", default="", help="Only files with this in their name.")
 @click.option("--timed-questions", type=int, default=60, show_default=True)
 @click.option("--libraries", type=click.Path(path_type=Path), default=None, help="Folder that keeps the libraries.")
-def main(limit: int, timed_questions: int, libraries: Path | None) -> None:
+def main(limit: int, only: str, timed_questions: int, libraries: Path | None) -> None:
     """Print a table a file."""
     data = Path(os.environ.get("HOIDAP_SHARED", "../shared")) / "data"
     with tempfile.TemporaryDirectory() as folder:
         for name in FILES:
+            if only not in name:
+                continue
             if not (data / name).is_file():
                 click.echo(f"skipped: {data / name} is missing; set HOIDAP_SHARED", err=True)
                 continue

@@ -74,7 +74,7 @@ class VectorIndex:
             raise ValueError(f"search takes one query, got {len(row)}")
         if not len(self):
             return Neighbours(np.zeros(0, np.int64), np.zeros(0, np.float32))
-        ids = self._rows.candidates(row, min(k, len(self)))
+        ids = self._rows.candidates(row, k) if k < len(self) else self._rows.ids
         scores = self.cosines(row, ids)
         best = np.lexsort((ids, -scores))[:k]
         return Neighbours(ids[best], scores[best])
