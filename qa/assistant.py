@@ -10,11 +10,9 @@ from embeddings.encoder import Encoder
 from qa.asking import accept, meanings
 from qa.citing import cite
 from qa.comparing import sides
-from qa.continuing import goes_on
 from qa.library.library import Library
 from qa.library.view import View
 from qa.reading.reader import Reader
-from qa.reading.saying import side_by_side
 from qa.retrieval import interleaved, search
 from qa.settings import Settings
 from qa.text.syllables import terms
@@ -109,6 +107,8 @@ class Assistant:
         queries = [self._embedded(query) for query in meant]
         found = [self._retrieve(view, query, depth, scope) for query in queries]
         if len(queries) > 1:
+            from qa.continuing import goes_on  # follow-ups alone need it
+
             hits = [hit for each in found for _, side in each for hit in side]
             weight = self.settings.dense_weight
             chosen = int(goes_on(queries[0], queries[1], hits, view, dense_weight=weight))
@@ -125,6 +125,8 @@ class Assistant:
         if len(found) > 1:
             readings = [self.reader.read(side, own, view) for side, own in found]
             if all(map(self._is_sure, readings)):
+                from qa.reading.saying import side_by_side  # 30 ms of patterns that importing qa does not need
+
                 return side_by_side([side.text for side, _ in found], readings)
         return self.reader.read(query, hits, view)
 
