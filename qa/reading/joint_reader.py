@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.reading.candidates import FEATURES, Candidate
 from qa.reading.elsewhere import speaks_of_another
+from qa.reading.odds import logistic
 from qa.reading.passage_reading import PassageReading, ReadsSpans
 from qa.reading.reader import Articles
 from qa.reading.saying import Chosen, said
@@ -29,9 +29,6 @@ from qa.text.syllables import syllables
 from qa.types import Hit, Query, Reading
 
 Scores = npt.NDArray[np.float32]
-
-WINDOWS = 3
-CHARACTERS = 450
 
 _WEIGHTS = Path(__file__).with_name("joint_weights.json")
 _UNREAD = -3.0  # log-odds of an answer in a passage that was not read: about that of one drawn from the lower hits
@@ -65,7 +62,7 @@ class JointReader:
     """Fulfils `Reader`; `passages_read` pieces of about `window` characters are read."""
 
     def __init__(
-        self, spans: ReadsSpans, passages_read: int = WINDOWS, *, window: int = CHARACTERS, short_from: float = 0.5
+        self, spans: ReadsSpans, passages_read: int = 3, *, window: int = 450, short_from: float = 0.5
     ) -> None:
         self._spans = spans
         self._passages_read = passages_read
@@ -83,7 +80,7 @@ class JointReader:
         away = _elsewhere(query.text, found.candidates)
         joint -= _AWAY * away
         order = [int(row) for row in np.argsort(-joint, kind="stable")]
-        sure = _share(joint_confidence_features(read, joint, hits) @ joint_weights("confidence"))
+        sure = logistic(joint_confidence_features(read, joint, hits) @ joint_weights("confidence"))
         if away[order[0]]:
             sure = min(sure, _RIGHT_ELSEWHERE)
         others = [self._chosen(read, row, query) for row in rivals(read, order)]
@@ -93,7 +90,7 @@ class JointReader:
         span = read.spans[row]
         if span is None or _is_crumb(read, row, query.text):
             return Chosen(read.found.candidates[row], None)
-        sure = _share(span_features(read, row, query.text) @ joint_weights("span"))
+        sure = logistic(span_features(read, row, query.text) @ joint_weights("span"))
         return Chosen(read.found.candidates[row], (span.start, span.end), short=sure >= self._short_from)
 
 
@@ -211,7 +208,3 @@ def _text_of(read: Read, row: int) -> str:
 
 def _here(one: Candidate, reading: PassageReading) -> bool:
     return one.start <= reading.start < one.end
-
-
-def _share(log_odds: Any) -> float:
-    return 1 / (1 + math.exp(-float(log_odds)))

@@ -1,10 +1,11 @@
 """What a span reader says of a passage, whichever reader it is."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from qa.reading.odds import log_odds
 from qa.reading.span_choice import NO_SCORES, FoundSpan, SpanScores, tidy
 from qa.types import Passage
 
@@ -49,8 +50,22 @@ class PassageReading:
     @property
     def log_odds(self) -> float:
         """Return the log-odds of `answerable`, kept within those of 1 in 10,000."""
-        kept = min(max(self.answerable, _LEAST), 1 - _LEAST)
-        return math.log(kept / (1 - kept))
+        return log_odds(self.answerable)
+
+
+def reading_of(
+    passage: Passage, scores: SpanScores, judged: Callable[[FoundSpan], tuple[float, float]]
+) -> PassageReading:
+    """Return the reading of a passage from its token scores, empty where it has none.
+
+    `judged` gives P(the passage answers) and P(this span answers) for the best span.
+    """
+    best = scores.best()
+    if best is None:
+        return PassageReading(passage, passage.start, passage.start, "", 0.0, 0.0, 0.0)
+    start, end = tidy(passage.text, best.start, best.end)
+    offset, text, share = passage.start, passage.text[start:end], math.exp(best.log_share)
+    return PassageReading(passage, offset + start, offset + end, text, share, *judged(best), scores)
 
 
 class ReadsSpans(Protocol):

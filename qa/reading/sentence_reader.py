@@ -5,7 +5,6 @@ the first is right. `training/fit_sentence_reader.py` fits both; `sentence_weigh
 """
 
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.reading.candidates import FEATURES, Candidate, candidates_of, features, vectors_of
+from qa.reading.odds import logistic
 from qa.reading.reader import Articles
 from qa.reading.saying import Chosen, said
 from qa.text.questions import kind_of
@@ -64,7 +64,7 @@ def scored(query: Query, hits: Sequence[Hit], articles: Articles) -> Scored | No
 
 def confidence(rows: Scores, scores: Scores, hits: Sequence[Hit]) -> float:
     """Return the probability that the first sentence by `scores` answers."""
-    return 1 / (1 + math.exp(-float(confidence_features(rows, scores, hits) @ weights("confidence"))))
+    return logistic(confidence_features(rows, scores, hits) @ weights("confidence"))
 
 
 def confidence_features(rows: Scores, scores: Scores, hits: Sequence[Hit]) -> Scores:

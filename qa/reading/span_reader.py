@@ -12,9 +12,10 @@ import numpy as np
 
 from embeddings.errors import ModelDamaged
 from qa.reading.backbone_pieces import BackbonePieces
+from qa.reading.odds import logistic
 from qa.reading.pair_tokens import PairTokens, Pieces, encode_pair
-from qa.reading.passage_reading import PassageReading
-from qa.reading.span_choice import SpanScores, tidy
+from qa.reading.passage_reading import PassageReading, reading_of
+from qa.reading.span_choice import SpanScores
 from qa.reading.word_vectors import WordTable, open_word_table
 from qa.types import Passage
 
@@ -36,7 +37,7 @@ class Calibration:
         """Return P(the passage answers) and P(this span answers) for a log span score and a raw logit."""
         scale, shift = self.answerable
         by_span, by_logit, bias = self.confidence
-        return _sigmoid(scale * logit + shift), _sigmoid(by_span * span_score + by_logit * logit + bias)
+        return logistic(scale * logit + shift), logistic(by_span * span_score + by_logit * logit + bias)
 
 
 class SpanReader:
@@ -92,14 +93,7 @@ class SpanReader:
 
     def _read(self, question: str, passage: Passage) -> PassageReading:
         scores, logit = self.scores(self.encode(question, passage.title, passage.text))
-        best = scores.best()
-        if best is None:
-            return PassageReading(passage, passage.start, passage.start, "", 0.0, 0.0, 0.0)
-        start, end = tidy(passage.text, best.start, best.end)
-        answerable, confidence = self.calibration.probabilities(best.log_share, logit)
-        share = float(np.exp(best.log_share))
-        text, offset = passage.text[start:end], passage.start
-        return PassageReading(passage, offset + start, offset + end, text, share, answerable, confidence, scores)
+        return reading_of(passage, scores, lambda best: self.calibration.probabilities(best.log_share, logit))
 
     @cached_property
     def _backbone(self) -> Path:
@@ -144,7 +138,3 @@ def read_calibration(path: Path) -> Calibration:
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelDamaged(path=path, reason=f"{type(error).__name__}: {error}") from error
-
-
-def _sigmoid(value: float) -> float:
-    return float(1.0 / (1.0 + np.exp(-np.clip(value, -60.0, 60.0))))

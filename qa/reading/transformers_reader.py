@@ -5,8 +5,9 @@ import threading
 from collections.abc import Sequence
 
 from embeddings.sentence_encoder import find_model, named
-from qa.reading.passage_reading import PassageReading
-from qa.reading.span_choice import SpanScores, tidy
+from qa.reading.odds import logistic
+from qa.reading.passage_reading import PassageReading, reading_of
+from qa.reading.span_choice import NO_SCORES, FoundSpan, SpanScores
 from qa.reading.token_windows import WindowLogits, answer_log_odds, joined
 from qa.reading.transformers_model import KIND, EncodedPassage, TransformersModel, check_folder, open_model
 from qa.types import Passage
@@ -54,18 +55,12 @@ class TransformersReader:
 
 def _reading(passage: Passage, encoded: EncodedPassage, said: Sequence[WindowLogits]) -> PassageReading:
     if not said:
-        return PassageReading(passage, passage.start, passage.start, "", 0.0, 0.0, 0.0)
+        return reading_of(passage, NO_SCORES, lambda _: (0.0, 0.0))
     whole = joined(said)
     scores = SpanScores.of(encoded.starts, encoded.ends, whole.first, whole.last)
-    best = scores.best()
-    if best is None:
-        raise ValueError("a passage with windows has tokens to answer with")
-    start, end = tidy(passage.text, best.start, best.end)
-    share = math.exp(best.log_share)
-    answerable = _logistic(answer_log_odds(scores, best, whole.nothing))
-    offset, text = passage.start, passage.text[start:end]
-    return PassageReading(passage, offset + start, offset + end, text, share, answerable, share * answerable, scores)
 
+    def judged(best: FoundSpan) -> tuple[float, float]:
+        answerable = logistic(answer_log_odds(scores, best, whole.nothing))
+        return answerable, answerable * math.exp(best.log_share)
 
-def _logistic(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-min(max(log_odds, -60.0), 60.0)))
+    return reading_of(passage, scores, judged)
