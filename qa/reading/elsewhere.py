@@ -1,18 +1,30 @@
 """Whether a passage speaks of another year, province or numbered thing than the question names."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from qa.text.accents import fold
 from qa.text.names import names
 from qa.text.normal import normalize
-from qa.text.numbers import values
+from qa.text.numbers import Value, values
 
 _NUMBERED = re.compile(
     r"\b(so|lop|dieu|khoan|khoa|ky|quy|dot|nhom|vung|chuong|tap|phan|hang|lan thu|giai doan) (\d+|[ivx]+)\b|"
     r"\b(\d+) (tuoi)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The school years, years, provinces and numbered things (word and number) that a text names."""
+
+    school_years: frozenset[str]
+    years: frozenset[str]
+    places: frozenset[str]
+    numbered: frozenset[tuple[str, str]]
 
 
 def speaks_of_another(question: str, passage: str, published: date | None = None) -> bool:
@@ -22,19 +34,40 @@ def speaks_of_another(question: str, passage: str, published: date | None = None
     about Lào Cai. What the passage does not speak of at all says nothing: its article may be about just that.
     `passage` has its title before it; the year of publication counts as told.
     """
-    question, passage = normalize(question), normalize(passage)
-    told = _years(passage) | ({str(published.year)} if published else set())
-    pairs = (
-        (_school_years(question), _school_years(passage)),
-        (_years(question), told),
-        (_places(question), _places(passage)),
-    )
-    if any(asked and had and not asked & had for asked, had in pairs):
+    asked, told = _named(question), _named(passage)
+    years = told.years | ({str(published.year)} if published else set())
+    pairs = ((asked.school_years, told.school_years), (asked.years, years), (asked.places, told.places))
+    if any(mine and its and not mine & its for mine, its in pairs):
         return True
-    had = _numbered(passage)
     return any(
-        _is_missing(number, {other for same, other in had if same == word}) for word, number in _numbered(question)
+        _is_missing(number, {other for same, other in told.numbered if same == word}) for word, number in asked.numbered
     )
+
+
+@lru_cache(maxsize=2048)  # the question meets four passages, and the passages of a library come up again
+def _named(text: str) -> _Named:
+    """Read what a text names; years also stand inside of dates and school years."""
+    plain = normalize(text)
+    found = values(plain)
+    years = {
+        year
+        for value in found
+        if value.kind in ("year", "schoolyear", "date", "month")
+        for year in _YEAR.findall(value.canonical)
+    }
+    return _Named(
+        frozenset(value.canonical for value in found if value.kind == "schoolyear"),
+        frozenset(years | {value.canonical for value in found if _is_bare_year(value, plain)}),
+        frozenset(fold(name.text.lower()) for name in names(plain) if name.kind == "place"),
+        frozenset(
+            (match.group(1) or match.group(4), match.group(2) or match.group(3))
+            for match in _NUMBERED.finditer(fold(plain.lower()))
+        ),
+    )
+
+
+def _is_bare_year(value: Value, text: str) -> bool:
+    return value.kind == "number" and _YEAR.fullmatch(text[value.start : value.end]) is not None
 
 
 def _is_missing(number: str, told: set[str]) -> bool:
@@ -43,27 +76,3 @@ def _is_missing(number: str, told: set[str]) -> bool:
         return False
     bounds = [int(one) for one in told if one.isdigit()]
     return not (number.isdigit() and len(bounds) > 1 and min(bounds) < int(number) < max(bounds))
-
-
-def _school_years(text: str) -> set[str]:
-    return {value.canonical for value in values(text) if value.kind == "schoolyear"}
-
-
-def _years(text: str) -> set[str]:
-    """Return the years that stand in a text, also inside of dates and school years."""
-    found: set[str] = set()
-    for value in values(text):
-        if value.kind in ("year", "schoolyear", "date", "month"):
-            found |= set(_YEAR.findall(value.canonical))
-        elif value.kind == "number" and _YEAR.fullmatch(text[value.start : value.end]):
-            found.add(value.canonical)
-    return found
-
-
-def _places(text: str) -> set[str]:
-    return {fold(name.text.lower()) for name in names(text) if name.kind == "place"}
-
-
-def _numbered(text: str) -> set[tuple[str, str]]:
-    found = _NUMBERED.finditer(fold(text.lower()))
-    return {(match.group(1) or match.group(4), match.group(2) or match.group(3)) for match in found}
