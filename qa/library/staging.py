@@ -5,7 +5,7 @@ They wait in temporary tables, which vanish with a killed writer; only vectors a
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from qa.library.fingerprints import article_digest, encoded_text, text_key
 from qa.library.origins import ids_for, vanished
@@ -30,6 +30,16 @@ CREATE INDEX temp.pieces_of_article ON pieces (article);
 """
 
 
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """What stands under an id: in the library or waiting; `cut` names the table that has its passages."""
+
+    number: int
+    origin: str
+    digest: bytes
+    cut: str
+
+
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the empty tables in which articles wait."""
     connection.executescript(_TABLES)
@@ -40,17 +50,17 @@ def stage(
 ) -> int:
     """Put new and changed articles with their passages into the waiting tables; return how many are unchanged.
 
-    Of articles with the same id and origin the last one counts.
+    An article that would now be cut elsewhere counts as changed. Of articles with the same id and origin the last one
+    counts.
     """
     unchanged = 0
     connection.execute("BEGIN")
     for article in articles:
-        placed, known_digest = _placed(connection, article)
-        digest = article_digest(placed)
-        if digest == known_digest:
+        placed, holder = _placed(connection, article)
+        digest, passages = article_digest(placed), split(placed)
+        if holder is not None and digest == holder.digest and _is_cut_like(connection, holder, passages):
             unchanged += 1
         else:
-            passages = split(placed)
             _put(connection, placed, digest, passages, encoder)
             _put_within(connection, passages, within, encoder)
     connection.execute("COMMIT")
@@ -71,35 +81,44 @@ def leave(connection: sqlite3.Connection, article_ids: Iterable[str]) -> None:
         connection.execute("INSERT OR IGNORE INTO leaving SELECT number FROM articles WHERE id = ?", (article_id,))
 
 
-def _placed(connection: sqlite3.Connection, article: Article) -> tuple[Article, bytes | None]:
-    """Return the article under the id and origin it is kept by, and the digest of what stands there now.
+def _placed(connection: sqlite3.Connection, article: Article) -> tuple[Article, _Holder | None]:
+    """Return the article under the id and origin it is kept by, and what stands there now.
 
     An id that another file holds is marked, unless both say the same: one copy of an article is enough, and where the
     other file is gone the article has moved.
     """
     held = {one: _holder(connection, one) for one in ids_for(article.id, article.origin)}
     for article_id, holder in held.items():
-        if holder and holder[0] == article.origin:
-            return replace(article, id=article_id), holder[1]
+        if holder and holder.origin == article.origin:
+            return replace(article, id=article_id), holder
     for article_id, holder in held.items():
         placed = replace(article, id=article_id)
         if holder is None:
             return placed, None
-        copy = replace(placed, origin=holder[0])
-        if article_digest(copy) == holder[1]:
-            return (placed if vanished(holder[0]) else copy), holder[1]
+        copy = replace(placed, origin=holder.origin)
+        if article_digest(copy) == holder.digest:
+            return (placed if vanished(holder.origin) else copy), holder
     raise ValueError(f"the ids of article {article.id!r} are all taken by other files than {article.origin!r}")
 
 
-def _holder(connection: sqlite3.Connection, article_id: str) -> tuple[str, bytes] | None:
-    for table in ("arriving", "articles"):
-        row: tuple[str, bytes] | None = connection.execute(
-            f"SELECT origin, digest FROM {table} WHERE id = ?",  # noqa: S608 our own names
+def _holder(connection: sqlite3.Connection, article_id: str) -> _Holder | None:
+    for table, cut in (("arriving", "pieces"), ("articles", "passages")):
+        row = connection.execute(
+            f"SELECT number, origin, digest FROM {table} WHERE id = ?",  # noqa: S608 our own names
             (article_id,),
         ).fetchone()
         if row is not None:
-            return row
+            number, origin, digest = row
+            return _Holder(number, origin, digest, cut)
     return None
+
+
+def _is_cut_like(connection: sqlite3.Connection, holder: _Holder, passages: Sequence[Passage]) -> bool:
+    bounds = connection.execute(
+        f"SELECT start, end FROM {holder.cut} WHERE article = ? ORDER BY start",  # noqa: S608 our own names
+        (holder.number,),
+    ).fetchall()
+    return bounds == sorted((passage.start, passage.end) for passage in passages)
 
 
 def _put(

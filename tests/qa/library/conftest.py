@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qa.library.library import Library
+from qa.library.staging import Split
 
 sys.path.insert(0, str(Path(__file__).parent))  # library_fakes is shared with scripts that run on their own
 
@@ -25,8 +26,14 @@ def open_library(tmp_path: Path, encoder: CountingEncoder) -> Iterator[OpenLibra
     """Open (and make) the library of this test; every one is closed behind it."""
     opened: list[Library] = []
 
-    def opening(path: Path = tmp_path / "library", *, create: bool = True, encoder: object = encoder) -> Library:
-        library = Library.open(path, encoder, split=split_lines, create=create)  # type: ignore[arg-type]
+    def opening(
+        path: Path = tmp_path / "library",
+        *,
+        create: bool = True,
+        encoder: object = encoder,
+        split: Split = split_lines,
+    ) -> Library:
+        library = Library.open(path, encoder, split=split, create=create)  # type: ignore[arg-type]
         opened.append(library)
         return library
 

@@ -1,5 +1,6 @@
 """Articles in, passages out: what a library holds after each kind of change."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,8 @@ from qa.types import Article, Passage
 RICE = Article(
     "lúa", "Lúa mùa", "Lúa chín vàng.\n\nNông dân gặt lúa.", "Báo Làng", date(2024, 10, 5), origin="/báo/lúa.md"
 )
+
+SHORT = Article("một dòng", "Một dòng", "Lúa vào bồ.", origin="/báo/một.md")
 
 
 def _lines_of(library: Library, article_id: str) -> list[str]:
@@ -65,6 +68,20 @@ def test_add_changed_article_replaces_its_passages_and_embeds_the_new_ones(
         ids, _ = view.best_terms(["gặt"], 10)
         assert ids.tolist() == []
         assert sorted(view.nearest(vector_of("x"), 10).ids.tolist()) == [3, 4, 5, 6]
+
+
+def test_add_unchanged_article_that_is_now_cut_otherwise_replaces_its_passages(
+    library: Library, open_library: Callable[..., Library], encoder: CountingEncoder
+) -> None:
+    def whole(article: Article) -> list[Passage]:
+        return [Passage(article.id, article.title, 0, len(article.text), article.text)]
+
+    library.add([RICE, SHORT])
+    encoder.seen.clear()
+    cut_anew = open_library(split=whole)
+    assert cut_anew.add([RICE, SHORT]) == Changes(replaced=1, unchanged=1, passages=1, embedded=1)
+    assert encoder.seen == [f"Lúa mùa\n{RICE.text}"]
+    assert _lines_of(cut_anew, "lúa") == [RICE.text]
 
 
 def test_add_the_same_text_again_after_removal_embeds_nothing(library: Library, encoder: CountingEncoder) -> None:
