@@ -15,16 +15,21 @@ _NUMBERED = re.compile(
     r"\b(\d+) (tuoi)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FOLLOWING = re.compile(r"\bnam hoc (moi|toi|sau|tiep theo|ke tiep)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The school years, years, provinces and numbered things (word and number) that a text names."""
+    """The school years, years, provinces and numbered things (word and number) that a text names.
+
+    `following` are the school years after those named, where the text speaks of "năm học mới" and the like.
+    """
 
     school_years: frozenset[str]
     years: frozenset[str]
     places: frozenset[str]
     numbered: frozenset[tuple[str, str]]
+    following: frozenset[str]
 
 
 def speaks_of_another(question: str, passage: str, published: date | None = None) -> bool:
@@ -37,7 +42,7 @@ def speaks_of_another(question: str, passage: str, published: date | None = None
     asked, told = _named(question), _named(passage)
     years = told.years | ({str(published.year)} if published else set())
     pairs = ((asked.school_years, told.school_years), (asked.years, years), (asked.places, told.places))
-    if any(mine and its and not mine & its for mine, its in pairs):
+    if any(mine and its and not mine & (its | told.following) for mine, its in pairs):
         return True
     return any(
         _is_missing(number, {other for same, other in told.numbered if same == word}) for word, number in asked.numbered
@@ -48,7 +53,9 @@ def speaks_of_another(question: str, passage: str, published: date | None = None
 def _named(text: str) -> _Named:
     """Read what a text names; years also stand inside of dates and school years."""
     plain = normalize(text)
+    folded = fold(plain.lower())
     found = values(plain)
+    school_years = frozenset(value.canonical for value in found if value.kind == "schoolyear")
     years = {
         year
         for value in found
@@ -56,14 +63,18 @@ def _named(text: str) -> _Named:
         for year in _YEAR.findall(value.canonical)
     }
     return _Named(
-        frozenset(value.canonical for value in found if value.kind == "schoolyear"),
+        school_years,
         frozenset(years | {value.canonical for value in found if _is_bare_year(value, plain)}),
         frozenset(fold(name.text.lower()) for name in names(plain) if name.kind == "place"),
         frozenset(
-            (match.group(1) or match.group(4), match.group(2) or match.group(3))
-            for match in _NUMBERED.finditer(fold(plain.lower()))
+            (match.group(1) or match.group(4), match.group(2) or match.group(3)) for match in _NUMBERED.finditer(folded)
         ),
+        frozenset(map(_next, school_years)) if _FOLLOWING.search(folded) else frozenset(),
     )
+
+
+def _next(school_year: str) -> str:
+    return "-".join(str(int(year) + 1) for year in school_year.split("-"))
 
 
 def _is_bare_year(value: Value, text: str) -> bool:

@@ -14,6 +14,8 @@ THEME = "Năm học 2024-2025 có chủ đề “Đoàn kết”."
         ("Chủ đề năm học 2024 – 2025 là gì?", THEME, False),
         ("Chủ đề năm học là gì?", THEME, False),
         ("Chủ đề năm học 2025-2026 là gì?", "Chủ đề là “Đoàn kết”.", False),
+        ("Khai giảng năm học 2025-2026 ngày nào?", f"{THEME} Khai giảng năm học mới ngày 5/9.", False),
+        ("Khai giảng năm học 2026-2027 ngày nào?", f"{THEME} Khai giảng năm học mới ngày 5/9.", True),
         ("Năm 2025 có chủ đề gì?", THEME, False),
         ("Năm 2022 trường có bao nhiêu lớp?", "Ngày 5/9/2023, trường có 20 lớp.", True),
         ("Sóc Trăng có bao nhiêu trường?", "Lào Cai có 594 trường.", True),
