@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.pairs import FILE as PAIRS
 from benchmarks.pairs import read_pairs
 from benchmarks.rankings import Pool, Rank, by_fusion, by_reciprocal_ranks, by_scores_at_hand
-from benchmarks.retrieval import DATA, REPORTING, TUNING, answerable, columns_of, typings
+from benchmarks.retrieval import answerable, columns_of, typings
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.types import Vectors
 from qa.asking import accept, understand
@@ -35,6 +35,7 @@ from qa.opening import seed_articles
 from qa.settings import Settings, load_settings
 from qa.text.syllables import terms
 from qa.types import Passage, Query
+from training.question_files import REPORTING, TUNING, present
 
 TYPED = ("as given", "no marks", "half the marks")
 MEASURES = {"ndcg@10": "nDCG@10", "recall@1": "R@1"}
@@ -188,11 +189,8 @@ def main() -> None:
     folder = chosen.libraries or Path(tempfile.mkdtemp())
     encoder = load_encoder(load_settings().encoder)
     columns: dict[str, list[str]] = {}
-    for name in chosen.files:
-        if (DATA / name).is_file():
-            columns |= pool_columns(DATA / name, folder, encoder)
-        else:
-            print(f"{name}: left out, {DATA / name} is missing")
+    for path in present(chosen.files):
+        columns |= pool_columns(path, folder, encoder)
     columns |= seed_columns(folder, encoder)
     for shown in MEASURES.values():
         print(table({name: cells for name, cells in columns.items() if name.endswith(shown)}), end="\n\n")

@@ -1,10 +1,8 @@
 """Measure accent restoration: syllable accuracy and time a text, for a prior alone and with the pool's own text.
 
-Run as `python -m benchmarks.accents`; the data folder is $HOIDAP_SHARED, ../shared by default.
+Run as `python -m benchmarks.accents`.
 """
 
-import json
-import os
 import random
 import time
 from collections.abc import Callable
@@ -16,20 +14,15 @@ from qa.text.counts import count_syllables
 from qa.text.normal import normalize
 from qa.text.restoring import AccentRestorer
 from qa.text.syllables import syllables
-
-SHARED = Path(os.environ.get("HOIDAP_SHARED", Path(__file__).parent.parent.parent / "shared"))
-SETS = ("vi_qa_dev.jsonl", "mlqa_vi_dev.json")
+from training.examples import paragraphs
+from training.question_files import TUNING, present
 
 
 def passages_and_questions(path: Path) -> tuple[list[str], list[str]]:
     """Read the accented passages and questions of a file of cases, each once."""
-    raw = path.read_text(encoding="utf-8")
-    if path.suffix == ".jsonl":
-        paragraphs = [json.loads(line) for line in raw.splitlines()]
-    else:
-        paragraphs = [paragraph for article in json.loads(raw)["data"] for paragraph in article["paragraphs"]]
-    passages = list(dict.fromkeys(normalize(paragraph["context"]) for paragraph in paragraphs))
-    questions = [normalize(case["question"]) for paragraph in paragraphs for case in paragraph["qas"]]
+    records = [record for _, record in paragraphs(path)]
+    passages = list(dict.fromkeys(normalize(record["context"]) for record in records))
+    questions = [normalize(case["question"]) for record in records for case in record["qas"]]
     return passages, [question for question in questions if any(map(is_accented, syllables(question)))]
 
 
@@ -56,8 +49,8 @@ def score(restorer: AccentRestorer, texts: list[str], strip: Callable[[str], str
 def main() -> None:
     """Print the table."""
     print(f"{'file':18}{'text':11}{'learned from':17}{'typed':8}{'before':>8}{'after':>8}{'ms':>8}")
-    for name in SETS:
-        passages, questions = passages_and_questions(SHARED / "data" / name)
+    for path in present(TUNING):
+        passages, questions = passages_and_questions(path)
         own = count_syllables(passages)
         for kind, texts in (("questions", questions), ("passages", passages)):
             for source, restorer in (("prior", AccentRestorer()), ("prior + pool", AccentRestorer(own))):
@@ -70,7 +63,7 @@ def main() -> None:
                 }
                 for typed, strip in ways.items():
                     before, after, spent = score(restorer, texts, strip)
-                    print(f"{name:18}{kind:11}{source:17}{typed:8}{before:8.4f}{after:8.4f}{spent:8.2f}")
+                    print(f"{path.name:18}{kind:11}{source:17}{typed:8}{before:8.4f}{after:8.4f}{spent:8.2f}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ rows are of the files on which the thresholds and linear models were fitted; XQu
 `data` under HOIDAP_SHARED (default ../shared).
 """
 
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,13 +24,9 @@ from qa.opening import open_for_writing
 from qa.settings import Settings
 from qa.types import Article, Citation, Hit, Reading
 from training.examples import Example, read_examples
+from training.question_files import REPORTING, TUNING, present, use_of
 from training.scoring import auroc, exact_match, token_f1
 
-FILES = (
-    ("vi_qa_dev.jsonl", "tuning"),
-    ("mlqa_vi_dev.json", "tuning"),
-    ("xquad_r_vi_dev.json", "reporting"),
-)
 COVERAGES = (1.0, 0.8, 0.6, 0.4, 0.2)
 _BINS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0001)
 
@@ -173,22 +168,16 @@ def main(
     libraries: Path | None,
 ) -> None:
     """Print the report of every file."""
-    data = Path(os.environ.get("HOIDAP_SHARED", "../shared")) / "data"
     chosen = {"passages_read": passages_read, "reading_window": window, "short_from": short_from, "reader": reader}
     given = {key: value for key, value in chosen.items() if value is not None} | {"answer_threshold": 0.0}
     with tempfile.TemporaryDirectory() as folder:
-        for name, use in FILES:
-            if only not in name:
-                continue
-            if not (data / name).is_file():
-                click.echo(f"skipped: {data / name} is missing; set HOIDAP_SHARED", err=True)
-                continue
-            every = read_examples(data / name, language="vi")
-            settings = replace(Settings(library=str((libraries or Path(folder)) / name)), **given)  # type: ignore[arg-type]
+        for path in present(TUNING + REPORTING, only=only):
+            every = read_examples(path, language="vi")
+            settings = replace(Settings(library=str((libraries or Path(folder)) / path.name)), **given)  # type: ignore[arg-type]
             assistant, ids = library_of(every, settings)
             with assistant:
                 own, without = answers(assistant, every[:limit], ids)
-            for line in lines(name, use, own, without):
+            for line in lines(path.name, use_of(path.name), own, without):
                 click.echo(line)
 
 

@@ -1,17 +1,17 @@
 """How large passages should be: finds the passage that holds the answer, for several sizes, and prints a table.
 
-Articles are the passages of vi_qa_dev and, joined by title, those of mlqa_vi_dev; only these tuning files are read.
+Articles are the passages of vi_qa_dev and mlqa_vi_dev, those of one title joined; only these tuning files are read.
 "read" is the share of answers within the first CHARACTERS of the hits in order: what a reader sees for the same work,
-so that large passages do not win by holding more. HOIDAP_SHARED names the folder that has data/.
+so that large passages do not win by holding more.
 
     python -m benchmarks.passage_size --targets 300 500 700 900
 """
 
 import argparse
-import json
-import os
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,8 @@ from qa.library.fingerprints import encoded_text
 from qa.retrieval import fuse
 from qa.text.syllables import terms
 from qa.types import Article, Passage
+from training.examples import paragraphs
+from training.question_files import TUNING, present
 
 CHARACTERS = 2500
 DENSE_WEIGHT = 0.5
@@ -38,25 +40,19 @@ def main() -> None:
     parser.add_argument("--targets", type=int, nargs="+", default=[300, 400, 500, 600, 700, 800, 900, 1000, 1200])
     parser.add_argument("--ceiling", type=float, default=1.7, help="ceiling as a multiple of the target")
     parser.add_argument("--most", type=int, default=80, help="articles of a file at most: 80 take minutes, 300 an hour")
-    parser.add_argument("--files", nargs="+", default=["vi_qa_dev", "mlqa_vi_dev"])
+    parser.add_argument("--files", nargs="+", default=TUNING)
     options = parser.parse_args()
-    data = Path(os.environ.get("HOIDAP_SHARED", "../shared")) / "data"
-    if not (data / "vi_qa_dev.jsonl").exists():
-        raise SystemExit(f"no vi_qa_dev.jsonl in {data}; point HOIDAP_SHARED at the folder that holds data/")
     encoder = load_encoder()
-    files = {"vi_qa_dev": _ours(data / "vi_qa_dev.jsonl"), "mlqa_vi_dev": _squad(data / "mlqa_vi_dev.json")}
     print(f"{encoder.name}; dense / fused with BM25 at {DENSE_WEIGHT}; read: within {CHARACTERS} characters of hits")
     print(f"{'file':12} {'target':>6} {'passages':>8} {'mean':>5} {'recall@1':>15} {'MRR@10':>15} {'read':>15}")
-    for name in options.files:
-        articles = files[name][0][: options.most]
-        known = {article.id for article in articles}
-        questions = [question for question in files[name][1] if question[1] in known]
+    for path in present(options.files):
+        articles, questions = _read(path, options.most)
         asked = encoder.encode_queries([question for question, *_ in questions])
         for target in options.targets:
             passages = [p for a in articles for p in split(a, target=target, ceiling=int(target * options.ceiling))]
             mean = sum(len(p.text) for p in passages) // len(passages)
             row = _measured(encoder, passages, questions, asked)
-            print(f"{name:12} {target:6} {len(passages):8} {mean:5} {row}", flush=True)
+            print(f"{path.stem:12} {target:6} {len(passages):8} {mean:5} {row}", flush=True)
 
 
 def _measured(encoder: Encoder, passages: Sequence[Passage], questions: Sequence[Question], asked: Scores) -> str:
@@ -101,23 +97,15 @@ def _bm25(counts: Sequence[Counter[str]], asked: Sequence[Sequence[str]], k1: fl
     return scores
 
 
-def _ours(path: Path) -> tuple[list[Article], list[Question]]:
+def _read(path: Path, most: int) -> tuple[list[Article], list[Question]]:
+    """Join the paragraphs that follow each other under one title into an article; return `most` of them at most."""
     articles, questions = [], []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        articles.append(Article(record["id"], record["title"], record["context"]))
-        questions += _questions(record["qas"], record["id"], 0)
-    return articles, questions
-
-
-def _squad(path: Path) -> tuple[list[Article], list[Question]]:
-    articles, questions = [], []
-    for number, entry in enumerate(json.loads(path.read_text(encoding="utf-8"))["data"]):
+    for number, (title, records) in enumerate(islice(groupby(paragraphs(path), key=itemgetter(0)), most)):
         text = ""
-        for paragraph in entry["paragraphs"]:
-            questions += _questions(paragraph["qas"], str(number), len(text))
-            text += paragraph["context"] + "\n\n"
-        articles.append(Article(str(number), entry["title"], text))
+        for _, record in records:
+            questions += _questions(record["qas"], str(number), len(text))
+            text += record["context"] + "\n\n"
+        articles.append(Article(str(number), title, text))
     return articles, questions
 
 

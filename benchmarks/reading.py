@@ -4,7 +4,6 @@ Exact match and token F1 as MLQA normalises Vietnamese, over the answerable ques
 where a file has questions that it does not answer. Data: the folder `data` under HOIDAP_SHARED (default ../shared).
 """
 
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,13 +17,9 @@ from qa.reading.span_reader import SpanReader
 from qa.types import Passage
 from training.augment import sentence_bounds
 from training.examples import Example, read_examples
+from training.question_files import REPORTING, TUNING, present, use_of
 from training.scoring import auroc, exact_match, token_f1
 
-FILES = (
-    ("vi_qa_dev.jsonl", "tuning"),
-    ("mlqa_vi_dev.json", "tuning"),
-    ("xquad_r_vi_dev.json", "reporting"),
-)
 _WINDOW = 1300
 """Characters read at once, about 400 tokens; longer paragraphs are read in windows and the surest reading is kept."""
 _OVERLAP = 300
@@ -98,21 +93,16 @@ def table(rows: Sequence[Row]) -> str:
 @click.command()
 @click.option("--limit", type=int, default=None, help="Questions a file (the first ones).")
 @click.option("--model", type=click.Path(path_type=Path, exists=True), default=None, help="Another reader's folder.")
-@click.option("--only", default=None, help="Only files with this in their name.")
+@click.option("--only", default="", help="Only files with this in their name.")
 @click.option("--threads", type=int, default=None)
-def main(limit: int | None, model: Path | None, only: str | None, threads: int | None) -> None:
+def main(limit: int | None, model: Path | None, only: str, threads: int | None) -> None:
     """Print the table."""
-    data = Path(os.environ.get("HOIDAP_SHARED", "../shared")) / "data"
     reader = SpanReader(model, threads=threads)
     reader.load()
-    rows = []
-    for name, use in FILES:
-        if only and only not in name:
-            continue
-        if not (data / name).is_file():
-            click.echo(f"skipped: {data / name} is missing; set HOIDAP_SHARED", err=True)
-            continue
-        rows.append(measure(reader, name, use, read_examples(data / name, language="vi")[:limit]))
+    rows = [
+        measure(reader, path.name, use_of(path.name), read_examples(path, language="vi")[:limit])
+        for path in present(TUNING + REPORTING, only=only)
+    ]
     click.echo(table(rows))
 
 

@@ -7,7 +7,6 @@ Every paragraph of a file is one passage of the pool. Files are looked for in $H
 """
 
 import argparse
-import os
 import random
 import tempfile
 import unicodedata
@@ -31,10 +30,8 @@ from qa.settings import load_settings
 from qa.text.accents import fold
 from qa.text.syllables import terms
 from qa.types import Query
+from training.question_files import REPORTING, TUNING, present
 
-DATA = Path(os.environ.get("HOIDAP_SHARED", Path(__file__).resolve().parents[2] / "shared")) / "data"
-TUNING = ("mlqa_vi_dev.json", "vi_qa_dev.jsonl")
-REPORTING = ("xquad_r_vi_dev.json",)
 MEASURES = ("ndcg@10", "recall@1", "recall@10", "mrr@10")
 _OLD_PLACEMENT = {"òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ"}
 _OLD_PLACEMENT |= {"õe": "oẽ", "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ"}
@@ -139,16 +136,13 @@ def main() -> None:
     parser.add_argument("--libraries", type=Path, help="folder that keeps the libraries for the next run")
     chosen = parser.parse_args()
     libraries = chosen.libraries or Path(tempfile.mkdtemp())
-    for name in chosen.files or (TUNING if chosen.weights else TUNING + REPORTING):
-        if not (DATA / name).is_file():
-            print(f"{name}: left out, {DATA / name} is missing")
-            continue
-        case_set = read_cases(DATA / name)
-        settings = load_settings(library=str(libraries / name))
+    for path in present(chosen.files or (TUNING if chosen.weights else TUNING + REPORTING)):
+        case_set = read_cases(path)
+        settings = load_settings(library=str(libraries / path.name))
         with open_for_writing(settings, split=whole) as assistant:
             assistant.library.add(case_set.articles)
             cases = answerable(case_set)
-            print(f"{name}: {len(case_set.articles)} paragraphs, {len(cases)} questions")
+            print(f"{path.name}: {len(case_set.articles)} paragraphs, {len(cases)} questions")
             print(f"  {'':44}" + "".join(f"{measure:>10}" for measure in MEASURES))
             with assistant.library.view() as view:
                 if chosen.weights:

@@ -7,7 +7,6 @@ The raw pages are looked for in $HOIDAP_SHARED/seeds (default ../shared) and lef
 """
 
 import argparse
-import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,8 +20,9 @@ from qa.evaluation.verdicts import Verdict
 from qa.indexing import index_paths
 from qa.opening import open_for_writing, seed_articles
 from qa.settings import load_settings
+from training.question_files import SHARED
 
-PAGES = Path(os.environ.get("HOIDAP_SHARED", Path(__file__).resolve().parents[2] / "shared")) / "seeds"
+PAGES = SHARED / "seeds"
 
 
 def raw_cases(cases: Sequence[Case]) -> tuple[Case, ...]:

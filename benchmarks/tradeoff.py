@@ -4,7 +4,6 @@ The first questions of the two tuning files, all paragraphs of the file as the l
 timed. `passages_read` 0 is the sentence reader alone. Data: the folder `data` under HOIDAP_SHARED (default ../shared).
 """
 
-import os
 import tempfile
 import time
 from collections.abc import Sequence
@@ -20,9 +19,9 @@ from qa.assistant import Assistant
 from qa.opening import open_assistant
 from qa.settings import Settings
 from training.examples import Example, read_examples
+from training.question_files import TUNING, present
 from training.scoring import auroc
 
-FILES = ("vi_qa_dev.jsonl", "mlqa_vi_dev.json")
 CHOICES = ((0, 450), (1, 300), (1, 450), (1, 900), (2, 450), (3, 300), (3, 450), (3, 700), (5, 450), (8, 450))
 """Pieces read, and characters of each."""
 
@@ -83,16 +82,10 @@ def table(rows: Sequence[Row]) -> str:
 @click.option("--libraries", type=click.Path(path_type=Path), default=None, help="Folder that keeps the libraries.")
 def main(limit: int, only: str, timed_questions: int, libraries: Path | None) -> None:
     """Print a table a file."""
-    data = Path(os.environ.get("HOIDAP_SHARED", "../shared")) / "data"
     with tempfile.TemporaryDirectory() as folder:
-        for name in FILES:
-            if only not in name:
-                continue
-            if not (data / name).is_file():
-                click.echo(f"skipped: {data / name} is missing; set HOIDAP_SHARED", err=True)
-                continue
-            every = read_examples(data / name, language="vi")
-            base = Settings(library=str((libraries or Path(folder)) / name), answer_threshold=0.0)
+        for path in present(TUNING, only=only):
+            every = read_examples(path, language="vi")
+            base = Settings(library=str((libraries or Path(folder)) / path.name), answer_threshold=0.0)
             made, ids = library_of(every, base)
             made.close()
             rows = []
@@ -102,7 +95,7 @@ def main(limit: int, only: str, timed_questions: int, libraries: Path | None) ->
                     seconds = timed(assistant, every[:timed_questions])
                     own, without = asked(assistant, every[:limit], ids)
                 rows.append(row(passages_read, window, own, without, seconds))
-            click.echo(f"{name}, first {limit} questions\n{table(rows)}")
+            click.echo(f"{path.name}, first {limit} questions\n{table(rows)}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from embeddings.packed_weights import PackedModel, Shape, dequantise
 
-_LAYER_NAMES = {
+LAYER_NAMES = {
     "q": "attention.self.query",
     "k": "attention.self.key",
     "v": "attention.self.value",
@@ -113,7 +113,7 @@ def _named_tensors(model: PackedModel) -> dict[str, tuple[str, tuple[int, ...]]]
     }
     sizes = {"fi": (inner, hidden), "fo": (hidden, inner), "aln": (hidden,), "oln": (hidden,)}
     for layer in range(shape.layers):
-        for short, long in _LAYER_NAMES.items():
+        for short, long in LAYER_NAMES.items():
             dims = sizes.get(short, (hidden, hidden))
             names[f"encoder.layer.{layer}.{long}.weight"] = (f"l{layer}.{short}.w", dims)
             names[f"encoder.layer.{layer}.{long}.bias"] = (f"l{layer}.{short}.b", dims[:1])

@@ -24,7 +24,7 @@ from embeddings.types import Vectors
 
 Form = Literal["int8", "float32"]
 
-_CONTRIB = "com.microsoft"
+CONTRIB = "com.microsoft"
 _INPUTS = ("input_ids", "attention_mask")
 # 7 bits: AVX2 without VNNI adds two products of u8 x s8 in 16 bits, and 2 * 255 * 63 is the most that fits.
 _WEIGHT_PEAK = 63
@@ -34,7 +34,7 @@ _PAGE = 4096
 
 
 @dataclass(slots=True)
-class _Graph:
+class Graph:
     """The nodes and weights written so far."""
 
     data: Any
@@ -74,20 +74,20 @@ class _Graph:
 def export_onnx(model: PackedModel, path: Path, form: Form) -> None:
     """Write `path` and `path` + "_data" with weights in the given form."""
     with path.with_name(path.name + "_data").open("wb") as data:
-        graph = _Graph(data, path.name + "_data")
-        _write_shapes(graph, model)
+        graph = Graph(data, path.name + "_data")
+        write_shapes(graph, model)
         hidden = _embed(graph, model, form)
         for layer in range(model.shape.layers):
-            hidden = _layer(graph, model, f"l{layer}", hidden, form)
+            hidden = encoder_layer(graph, model, f"l{layer}", hidden, form)
         graph.node("Reshape", hidden, "in_texts", out="last_hidden_state")
     ids = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"]) for name in _INPUTS]
     out = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", "tokens", model.shape.hidden])
-    opsets = [helper.make_opsetid("", 21), helper.make_opsetid(_CONTRIB, 1)]
+    opsets = [helper.make_opsetid("", 21), helper.make_opsetid(CONTRIB, 1)]
     body = helper.make_graph(graph.nodes, "bert", ids, [out], initializer=graph.weights)
     path.write_bytes(helper.make_model(body, opset_imports=opsets, ir_version=10).SerializeToString())
 
 
-def _write_shapes(graph: _Graph, model: PackedModel) -> None:
+def write_shapes(graph: Graph, model: PackedModel) -> None:
     """Name what all layers share: the mask, the shapes of tokens by text and in one row, constants of quantisation."""
     hidden = model.shape.hidden
     graph.node("Cast", "attention_mask", out="mask", to=TensorProto.INT32)
@@ -102,7 +102,7 @@ def _write_shapes(graph: _Graph, model: PackedModel) -> None:
     graph.small("axis_1", np.array([1]))
 
 
-def _embed(graph: _Graph, model: PackedModel, form: Form) -> str:
+def _embed(graph: Graph, model: PackedModel, form: Form) -> str:
     shape = model.shape
     if form == "float32":
         table = graph.weight("word", np.concatenate(list(model.rows("emb.word", shape.hidden))))
@@ -119,19 +119,20 @@ def _embed(graph: _Graph, model: PackedModel, form: Form) -> str:
     return graph.node("LayerNormalization", rows, gain, shift, out="emb.ln", epsilon=shape.epsilon)
 
 
-def _embed_packed(graph: _Graph, model: PackedModel) -> str:
+def _embed_packed(graph: Graph, model: PackedModel) -> str:
     blocks = model.blocks("emb.word", model.shape.hidden)
     # A nibble with its top bit flipped is (nibble - 8) in two's complement: the very numbers of the packed file.
     signed = nibbles(blocks).reshape(len(blocks), -1) ^ 8
     table = graph.weight("word", signed[:, 0::2] | signed[:, 1::2] << 4, TensorProto.INT4, list(signed.shape))
     scales = graph.weight("word_scales", blocks["scale"].astype(np.float32))
     return graph.node(
-        "GatherBlockQuantized", table, "input_ids", scales, out="words", domain=_CONTRIB,
+        "GatherBlockQuantized", table, "input_ids", scales, out="words", domain=CONTRIB,
         gather_axis=0, quantize_axis=1, block_size=BLOCK,
     )  # fmt: skip
 
 
-def _layer(graph: _Graph, model: PackedModel, at: str, hidden: str, form: Form) -> str:
+def encoder_layer(graph: Graph, model: PackedModel, at: str, hidden: str, form: Form) -> str:
+    """Write attention and feed-forward part of the layer whose weights are named `at`; return its output rows."""
     shape = model.shape
     joint = _product(graph, model, hidden, [f"{at}.{part}.w" for part in "qkv"], shape.hidden, f"{at}.qkv", form)
     joint = graph.node("Reshape", joint, "in_texts", out=f"{at}.qkv_texts")
@@ -139,28 +140,28 @@ def _layer(graph: _Graph, model: PackedModel, at: str, hidden: str, form: Form) 
     graph.node("Split", joint, out=parts, axis=-1, num_outputs=3)
     bias = graph.weight(f"{at}.qkv.b", np.concatenate([model.floats(f"{at}.{part}.b") for part in "qkv"]))
     attended = graph.node(
-        "MultiHeadAttention", *parts, bias, "mask", out=f"{at}.attended", domain=_CONTRIB, num_heads=shape.heads
+        "MultiHeadAttention", *parts, bias, "mask", out=f"{at}.attended", domain=CONTRIB, num_heads=shape.heads
     )
     attended = graph.node("Reshape", attended, "in_rows", out=f"{at}.attended_rows")
     projected = _product(graph, model, attended, [f"{at}.ao.w"], shape.hidden, f"{at}.ao", form)
     middle = _add_and_norm(graph, model, projected, hidden, at, "ao", "aln")
     inner = _product(graph, model, middle, [f"{at}.fi.w"], shape.hidden, f"{at}.fi", form)
     inner_bias = graph.weight(f"{at}.fi.b", model.floats(f"{at}.fi.b"))
-    active = graph.node("BiasGelu", inner, inner_bias, out=f"{at}.gelu", domain=_CONTRIB)
+    active = graph.node("BiasGelu", inner, inner_bias, out=f"{at}.gelu", domain=CONTRIB)
     outer = _product(graph, model, active, [f"{at}.fo.w"], shape.inner, f"{at}.fo", form)
     return _add_and_norm(graph, model, outer, middle, at, "fo", "oln")
 
 
-def _add_and_norm(graph: _Graph, model: PackedModel, new: str, old: str, at: str, dense: str, norm: str) -> str:
+def _add_and_norm(graph: Graph, model: PackedModel, new: str, old: str, at: str, dense: str, norm: str) -> str:
     gain, shift = (graph.weight(f"{at}.{norm}.{part}", model.floats(f"{at}.{norm}.{part}")) for part in "wb")
     bias = graph.weight(f"{at}.{dense}.b", model.floats(f"{at}.{dense}.b"))
     return graph.node(
         "SkipLayerNormalization", new, old, gain, shift, bias,
-        out=f"{at}.{norm}", domain=_CONTRIB, epsilon=model.shape.epsilon,
+        out=f"{at}.{norm}", domain=CONTRIB, epsilon=model.shape.epsilon,
     )  # fmt: skip
 
 
-def _product(graph: _Graph, model: PackedModel, rows: str, names: list[str], width: int, out: str, form: Form) -> str:
+def _product(graph: Graph, model: PackedModel, rows: str, names: list[str], width: int, out: str, form: Form) -> str:
     """Multiply rows [n, width] with the transposed stack of the named matrices, each [outputs, width]."""
     matrix = np.concatenate([slab for name in names for slab in model.rows(name, width)])
     if form == "float32":
@@ -172,7 +173,7 @@ def _product(graph: _Graph, model: PackedModel, rows: str, names: list[str], wid
     bytes_ = graph.node("QuantizeLinear", rows, flat, "middles", out=f"{out}.bytes", axis=0)
     product = graph.node(
         "MatMulIntegerToFloat", bytes_, graph.weight(f"{out}.w", np.ascontiguousarray(whole.T)), "one",
-        graph.weight(f"{out}.s", scales), "middle_scalar", out=f"{out}.unscaled", domain=_CONTRIB,
+        graph.weight(f"{out}.s", scales), "middle_scalar", out=f"{out}.unscaled", domain=CONTRIB,
     )  # fmt: skip
     return graph.node("Mul", product, steps, out=out)
 

@@ -18,11 +18,13 @@ from qa.reading.span_choice import tidy
 from qa.reading.span_reader import CALIBRATION_FILE, PACKED, SpanReader
 from training.augment import near_passages
 from training.examples import Example, read_examples
+from training.fitted import probabilities
+from training.linear import fit_logistic
+from training.question_files import TUNING
 from training.scoring import auroc, exact_match, token_f1
 
-_FILES = ("vi_qa_dev.jsonl", "mlqa_vi_dev.json")
 _RIGHT = 0.5  # token F1 from which a span counts as right: it shares the answer's core, edges may differ
-_RIDGE = 1e-3
+_DECAY = 1e-6
 _LONGEST = 1300  # characters; retrieved passages have at most 1000
 _NEAR_STEP = 2  # every second question is asked of a near passage too: of three readings one cannot be right
 
@@ -78,26 +80,13 @@ def _read_one(reader: SpanReader, example: Example) -> tuple[float, float, bool,
     return best.log_share, logit, example.answerable, exact_match(text, golds), token_f1(text, golds)
 
 
-def fit_logistic(features: Floats, positive: npt.NDArray[np.bool_], *, rounds: int = 50) -> Floats:
-    """Return the weights [features + 1] (bias last) of a logistic regression, by Newton's method."""
-    design = np.column_stack([features, np.ones(len(features))])
-    weights = np.zeros(design.shape[1])
-    ridge = np.diag([*[_RIDGE] * features.shape[1], 0.0])
-    for _ in range(rounds):
-        chances = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        slope = design.T @ (chances - positive) + ridge @ weights
-        curve = (design * (chances * (1 - chances))[:, None]).T @ design + ridge + 1e-9 * np.eye(len(weights))
-        weights -= np.linalg.solve(curve, slope)
-    return weights
-
-
 def held_out(features: Floats, positive: npt.NDArray[np.bool_], *, parts: int = 5) -> Floats:
-    """Return the probability of each row from a fit on the other parts of the rows."""
+    """Return the probability of each row [n, features] from a fit on the other parts of the rows."""
     chances = np.empty(len(features))
     part = np.random.default_rng(0).permutation(len(features)) % parts
     for number in range(parts):
-        weights = fit_logistic(features[part != number], positive[part != number])
-        chances[part == number] = 1 / (1 + np.exp(-(features[part == number] @ weights[:-1] + weights[-1])))
+        weights = fit_logistic(features[part != number], positive[part != number], decay=_DECAY)
+        chances[part == number] = probabilities(features[part == number], weights)
     return chances
 
 
@@ -115,11 +104,11 @@ def near_cases(examples: Sequence[Example]) -> list[Example]:
 def calibrated(readings: Readings) -> dict[str, object]:
     """Return the content of calibration.json: two formulas and how well they hold on rows they were not fitted on."""
     log_span, logit, answers, right = readings.log_span, readings.logit, readings.answers, readings.right
-    both = np.column_stack([log_span, logit])
-    scale, shift = fit_logistic(logit[:, None], answers)
-    by_span, by_logit, bias = fit_logistic(both, right)
+    ones = np.ones(len(logit))
+    both = np.column_stack([log_span, logit, ones])
+    scale, shift = fit_logistic(both[:, 1:], answers, decay=_DECAY)
+    by_span, by_logit, bias = fit_logistic(both, right, decay=_DECAY)
     chances = held_out(both, right)
-    ones = np.ones((1, len(chances)))
     bins = (np.minimum(chances * 10, 9)).astype(int)
     table = [
         {"shown": round(float(chances[bins == b].mean()), 3), "right": round(float(right[bins == b].mean()), 3),
@@ -129,9 +118,9 @@ def calibrated(readings: Readings) -> dict[str, object]:
     return {
         "answerable": {"logit": float(scale), "bias": float(shift)},
         "confidence": {"log_span_score": float(by_span), "logit": float(by_logit), "bias": float(bias)},
-        "fitted_on": {"files": list(_FILES), "readings": len(chances), "right_from_f1": _RIGHT},
+        "fitted_on": {"files": list(TUNING), "readings": len(chances), "right_from_f1": _RIGHT},
         "held_out": {
-            "calibration_error": float(calibration_error(ones, chances, right.astype(np.float64))[0]),
+            "calibration_error": float(calibration_error(ones[None], chances, right.astype(np.float64))[0]),
             "auroc_right": auroc(chances, right),
             "auroc_answerable": auroc(logit, answers),
             "reliability": table,
@@ -147,12 +136,10 @@ def main(data: Path, model: Path, backbone: Path | None) -> None:
     """Fit calibration.json beside the model."""
     path = model / CALIBRATION_FILE
     if not path.exists():  # the reader asks for one; raw scores do not pass through it
-        path.write_text(
-            '{"answerable": {"logit": 1, "bias": 0}, "confidence": {"log_span_score": 1, "logit": 1, "bias": 0}}'
-        )
+        path.write_text(_UNFITTED)
     reader = SpanReader(model, backbone=backbone)
     own, near = {}, []
-    for name in _FILES:
+    for name in TUNING:
         examples = [_shortened(e) for e in read_examples(data / name, language="vi")]
         own[name] = read_all(reader, examples)
         near.append(read_all(reader, near_cases(examples)[::_NEAR_STEP]))

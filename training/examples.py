@@ -29,10 +29,11 @@ class Example:
 
 def read_examples(path: Path, *, language: str) -> tuple[Example, ...]:
     """Read every question of a `.jsonl` file of ours or of a SQuAD-shaped `.json` file, in file order."""
-    return tuple(_examples_of(_paragraphs(path), language))
+    return tuple(_examples_of(paragraphs(path), language))
 
 
-def _paragraphs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def paragraphs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the title and the record (`context`, `qas`) of each paragraph of either form, in file order."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
         records = [json.loads(line) for line in text.splitlines() if line.strip()]
@@ -43,8 +44,8 @@ def _paragraphs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from ((title, paragraph) for paragraph in article["paragraphs"])
 
 
-def _examples_of(paragraphs: Iterator[tuple[str, dict[str, Any]]], language: str) -> Iterator[Example]:
-    for title, paragraph in paragraphs:
+def _examples_of(records: Iterator[tuple[str, dict[str, Any]]], language: str) -> Iterator[Example]:
+    for title, paragraph in records:
         passage = paragraph["context"]
         if unicodedata.normalize("NFC", passage) != passage:
             raise ValueError(f"the passage {passage[:60]!r} is not NFC: its answer offsets would be wrong")

@@ -10,7 +10,7 @@ import click
 import numpy as np
 from onnx import TensorProto, helper
 
-from embeddings.onnx_export import _CONTRIB, Form, _Graph, _layer, _write_shapes
+from embeddings.onnx_export import CONTRIB, Form, Graph, encoder_layer, write_shapes
 from embeddings.packed_weights import PackedModel
 from training.weights import TrainedWeights, trained_weights
 
@@ -26,20 +26,20 @@ def export_reader(weights: TrainedWeights, folder: Path, form: Form) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / MODEL_FILE
     with path.with_name(path.name + "_data").open("wb") as data:
-        graph = _Graph(data, path.name + "_data")
+        graph = Graph(data, path.name + "_data")
         # The layers ask for the shape of the ids; the mask, which stands in for them, has the same.
         graph.node("Identity", "attention_mask", out="input_ids")
         model = cast(PackedModel, weights)
-        _write_shapes(graph, model)
+        write_shapes(graph, model)
         rows = _placed(graph, weights)
         for layer in range(weights.shape.layers):
-            rows = _layer(graph, model, f"l{layer}", rows, form)
+            rows = encoder_layer(graph, model, f"l{layer}", rows, form)
         _heads(graph, weights, graph.node("Reshape", rows, "in_texts", out="states"))
     path.write_bytes(_model_of(graph, weights.shape.hidden).SerializeToString())
     return path
 
 
-def _placed(graph: _Graph, weights: TrainedWeights) -> str:
+def _placed(graph: Graph, weights: TrainedWeights) -> str:
     """Add positions (and token type 0) to the word vectors and normalise."""
     length = graph.node("Shape", "word_vectors", out="length", start=1, end=2)
     zero, one = graph.small("zero", np.zeros(1, np.int64)), graph.small("axis_0", np.zeros(1, np.int64))
@@ -51,7 +51,7 @@ def _placed(graph: _Graph, weights: TrainedWeights) -> str:
     return graph.node("LayerNormalization", total, gain, shift, out="emb.ln", epsilon=weights.shape.epsilon)
 
 
-def _heads(graph: _Graph, weights: TrainedWeights, states: str) -> None:
+def _heads(graph: Graph, weights: TrainedWeights, states: str) -> None:
     """Write what `training.network.ReaderNetwork.forward` does after the encoder."""
 
     def dense(rows: str, head: str) -> str:
@@ -77,7 +77,7 @@ def _heads(graph: _Graph, weights: TrainedWeights, states: str) -> None:
     graph.node("Squeeze", dense(gathered, "answerable"), last, out="answerable")
 
 
-def _model_of(graph: _Graph, hidden: int) -> Any:
+def _model_of(graph: Graph, hidden: int) -> Any:
     shape: list[str | int] = ["batch", "tokens"]
     inputs = [
         helper.make_tensor_value_info("word_vectors", TensorProto.FLOAT, [*shape, hidden]),
@@ -86,7 +86,7 @@ def _model_of(graph: _Graph, hidden: int) -> Any:
     ]
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name in ("start", "end")]
     outputs.append(helper.make_tensor_value_info("answerable", TensorProto.FLOAT, ["batch"]))
-    opsets = [helper.make_opsetid("", 21), helper.make_opsetid(_CONTRIB, 1)]
+    opsets = [helper.make_opsetid("", 21), helper.make_opsetid(CONTRIB, 1)]
     body = helper.make_graph(graph.nodes, "reader", inputs, outputs, initializer=graph.weights)
     return helper.make_model(body, opset_imports=opsets, ir_version=10)
 

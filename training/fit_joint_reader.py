@@ -4,11 +4,10 @@
 
 Fitted on tuning data only: vi_qa_dev, the first questions of MLQA-vi dev, and passages of our own that the span reader
 was not trained on. The figures come from two folds: each half is measured with weights of the other; what is shipped is
-fitted on all. Questions are asked and counted as in `training.fit_sentence_reader`.
+fitted on all. How questions are asked and counted: `training.asked`.
 """
 
 import argparse
-import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from embeddings.encoder import load_encoder
 from qa.reading import joint_reader
@@ -29,16 +27,18 @@ from qa.reading.joint_reader import (
 from qa.reading.sentence_reader import Scored, weights
 from qa.reading.span_reader import SpanReader
 from qa.settings import Settings
-from training.fit_sentence_reader import Example, auroc, calibration_error, examples_of, fit_confidence
-from training.scoring import exact_match, token_f1
+from training.asked import Example, examples_of
+from training.fitted import Told, figures_of, probabilities, rounded, share, write_record
+from training.linear import Flags, Numbers, Weights, fit_listwise, fit_logistic
+from training.question_files import DATA
+from training.scoring import auroc, exact_match, token_f1
 
 HELD_OUT = Path(__file__).with_name("own_held_out.jsonl")
 """Passages written for this project that the span reader was not trained on."""
-FILES = (("vi_qa_dev.jsonl", 600), ("mlqa_vi_dev.json", 250), (str(HELD_OUT), 600))
-_RIGHT_SPAN = 0.6  # token F1 from which a span answers as well as its sentence
+FILES = ((DATA / "vi_qa_dev.jsonl", 600), (DATA / "mlqa_vi_dev.json", 250), (HELD_OUT, 600))
 WEIGHTS = Path(joint_reader.__file__).with_name("joint_weights.json")
-Numbers = npt.NDArray[np.float32]
-Flags = npt.NDArray[np.bool_]
+_RIGHT_SPAN = 0.6  # token F1 from which a span answers as well as its sentence
+_DECAY = 2e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,17 @@ class Read:
         """Return the rows of the ranking model."""
         return joint_features(self.read)
 
-    def first(self, rank: Numbers) -> int:
+    def first(self, rank: Weights) -> int:
         """Return the row of the sentence that ranks first."""
         return int(np.argmax(self.rank_rows() @ rank))
 
-    def told(self, rank: Numbers) -> tuple[Numbers, bool]:
+    def told(self, rank: Weights) -> tuple[Numbers, bool]:
         """Return the row of the confidence model and whether the first sentence is right."""
-        joint = self.rank_rows() @ rank
+        joint = (self.rank_rows() @ rank).astype(np.float32)
         row = joint_confidence_features(self.read, joint, self.example.hits)
         return row, bool(self.example.right[int(np.argmax(joint))])
 
-    def span(self, rank: Numbers) -> tuple[Numbers, float, float] | None:
+    def span(self, rank: Weights) -> tuple[Numbers, float, float] | None:
         """Return the row of the span model for the first sentence, and F1 and exact match; None where it is wrong."""
         row = self.first(rank)
         span = self.read.spans[row]
@@ -88,40 +88,26 @@ def read(examples: Sequence[Example], spans: SpanReader, settings: Settings) -> 
 class Models:
     """The weights of the three models."""
 
-    rank: Numbers
-    confidence: Numbers
-    span: Numbers
-
-
-def fit_rank(examples: Sequence[Read], *, steps: int = 300, rate: float = 0.05, decay: float = 1e-3) -> Numbers:
-    """Return the weights of a listwise softmax over the candidates, by Adam from the sentence model's own order."""
-    tables = [(one.rank_rows(), one.example.right) for one in examples if one.example.right.any()]
-    found = np.array([0.5, 0, 0, 0, 0])  # as `joint_features`
-    mean, square = np.zeros(5), np.zeros(5)
-    for step in range(1, steps + 1):
-        slope = decay * found
-        for rows, right in tables:
-            scores = rows @ found
-            share = np.exp(scores - scores.max())
-            share /= share.sum()
-            wanted = share * right
-            slope = slope + rows.T @ (share - wanted / wanted.sum()) / len(tables)
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        found -= rate * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return found.astype(np.float32)
+    rank: Weights
+    confidence: Weights
+    span: Weights
 
 
 def fit(examples: Sequence[Read]) -> Models:
     """Return the weights of the three models."""
-    rank = fit_rank(examples)
-    rows, right, counted = table(examples, rank)
-    told, f1, _ = span_table(examples, rank)
-    ones = np.ones(len(f1), np.float32)
-    span = fit_confidence(told, f1 >= _RIGHT_SPAN, ones, decay=2e-3)
-    return Models(rank, fit_confidence(rows, right, counted, decay=2e-3), span)
+    rank = fit_listwise(
+        [(one.rank_rows(), one.example.right) for one in examples if one.example.right.any()], decay=_DECAY
+    )
+    told = first_sentences(examples, rank)
+    rows, f1, _ = span_table(examples, rank)
+    return Models(
+        rank,
+        fit_logistic(told.rows, told.right, told.counted, decay=_DECAY),
+        fit_logistic(rows, f1 >= _RIGHT_SPAN, decay=_DECAY),
+    )
 
 
-def span_table(examples: Sequence[Read], rank: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def span_table(examples: Sequence[Read], rank: Weights) -> tuple[Numbers, Numbers, Numbers]:
     """Return the span rows of the right first sentences that were read, with F1 and exact match of their spans."""
     told = [row for one in examples if (row := one.span(rank)) is not None]
     columns = zip(*told, strict=True)
@@ -129,52 +115,36 @@ def span_table(examples: Sequence[Read], rank: Numbers) -> tuple[Numbers, Number
     return rows, f1, exact
 
 
-def table(examples: Sequence[Read], rank: Numbers) -> tuple[Numbers, Flags, Numbers]:
-    """Return the confidence rows, whether each first sentence is right, and how much each counts."""
+def first_sentences(examples: Sequence[Read], rank: Weights) -> Told:
+    """Return the confidence rows of each question's first sentence, and whether it is right."""
     told = [one.told(rank) for one in examples]
-    counted = np.array([one.example.weight for one in examples], np.float32)
-    return np.stack([row for row, _ in told]), np.array([right for _, right in told]), counted
+    counted = np.array([one.example.weight for one in examples])
+    return Told(np.stack([row for row, _ in told]), np.array([right for _, right in told]), counted)
 
 
 def figures(examples: Sequence[Read], models: Models) -> dict[str, Any]:
     """Return the figures of the models on examples they were not fitted on."""
-    rank = models.rank
-    rows, right, counted = table(examples, rank)
-    probability = 1 / (1 + np.exp(-rows @ models.confidence))
-    told, f1, exact = span_table(examples, rank)
-    sure = 1 / (1 + np.exp(-told @ models.span))
-    found = [one for one in examples if one.example.right.any()]
-    asked = counted == 1
+    told = first_sentences(examples, models.rank)
+    probability = told.probabilities(models.confidence)
+    findable = np.array([one.example.right.any() for one in examples])
+    asked = told.counted == 1
     answerable = np.array([one.example.answerable for one in examples])
+    rows, f1, exact = span_table(examples, models.rank)
+    sure = probabilities(rows, models.span)
     return {
-        "questions": len(examples),
-        "right sentence, where it is among the candidates": round(
-            float(np.mean([one.example.right[one.first(rank)] for one in found])), 3
-        ),
-        "AUROC of right": round(auroc(probability, right), 3),
+        **figures_of(told, probability, findable),
         "AUROC of answerable, own passage in the hits": round(auroc(probability[asked], answerable[asked]), 3)
         if not answerable[asked].all()
         else None,
-        "calibration error": round(calibration_error(probability, right, counted), 3),
-        "at the threshold: shown, right of those": {
-            str(threshold): [
-                round(float(np.average(probability >= threshold, weights=counted)), 3),
-                round(float(np.average(right, weights=counted * (probability >= threshold) + 1e-9)), 3),
-            ]
-            for threshold in (0.2, 0.3, 0.4, 0.5, 0.6)
-        },
         "span in a right sentence: F1, EM, AUROC of right": [
-            round(float(f1.mean()), 3),
-            round(float(exact.mean()), 3),
+            share(f1),
+            share(exact),
             round(auroc(sure, f1 >= _RIGHT_SPAN), 3),
         ],
         "short answers from: share, F1, EM, right of those": {
             str(least): [
-                round(float(value), 3)
-                for value in (
-                    np.mean(sure >= least),
-                    *(np.mean(column[sure >= least]) for column in (f1, exact, f1 >= _RIGHT_SPAN)),
-                )
+                share(sure >= least),
+                *(share(column[sure >= least]) for column in (f1, exact, f1 >= _RIGHT_SPAN)),
             ]
             for least in (0.3, 0.4, 0.5, 0.6, 0.7)
         },
@@ -199,10 +169,10 @@ def main() -> None:
     libraries = options.libraries or Path(tempfile.mkdtemp())
     encoder, settings, spans = load_encoder(), Settings(), SpanReader(options.model)
     parts = {
-        Path(name).name: read(
-            examples_of(name, encoder, settings, libraries, questions=min(most, options.questions)), spans, settings
+        path.name: read(
+            examples_of(path, encoder, settings, libraries, questions=min(most, options.questions)), spans, settings
         )
-        for name, most in FILES
+        for path, most in FILES
     }
     everything = [one for part in parts.values() for one in part]
     measured: dict[str, list[dict[str, Any]]] = {name: [] for name in parts}
@@ -212,14 +182,8 @@ def main() -> None:
         for name, part in parts.items():
             measured[name].append(figures([one for one in part if half[id(one)] == fold], models))
     models = fit(everything)
-    record = {
-        "rank": [round(float(value), 4) for value in models.rank],
-        "confidence": [round(float(value), 4) for value in models.confidence],
-        "span": [round(float(value), 4) for value in models.span],
-        "measured on the other half": measured,
-    }
-    options.out.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(json.dumps(record, ensure_ascii=False, indent=1))  # noqa: T201 a script's table
+    weights = {"rank": rounded(models.rank), "confidence": rounded(models.confidence), "span": rounded(models.span)}
+    write_record(options.out, {**weights, "measured on the other half": measured})
 
 
 if __name__ == "__main__":

@@ -15,13 +15,14 @@ _WHOLE_PASSAGE = (0.04, 0.25)  # share of draws at progress 0 and 1: short passa
 _SHORTEST = 120  # characters of a cropped passage
 _CROP = (360, 560)  # characters at most, at progress 0 and 1; answering reads passages of 300 to 1000
 _LONGEST = 1300  # characters of a passage that is never cropped further
-_TITLED = 0.8
+_TITLED = 0.9
+_ENGLISH = (0.3, 0.15)  # share of draws at progress 0 and 1
 
 
 class Stream:
     """Examples in an order fixed by the seed; `draw(progress)` gives the next one.
 
-    English comes in 50 % of draws at progress 0 and falls to 20 % at progress 1: spans first, the language last.
+    English comes oftenest at the beginning: spans first, the language last.
     """
 
     def __init__(self, vietnamese: Sequence[Example], english: Sequence[Example], *, seed: int) -> None:
@@ -52,7 +53,7 @@ class Stream:
 
     def draw(self, progress: float) -> Example:
         """Return the next example at this share of the run."""
-        language = "en" if self._random.random() < 0.5 - 0.3 * progress else "vi"
+        language = "en" if self._random.random() < _between(_ENGLISH, progress) else "vi"
         if not self._orders[language]:
             self._orders[language] = list(range(len(self._pools[language])))
             self._random.shuffle(self._orders[language])

@@ -1,6 +1,7 @@
 """Train the reader: `python -m training.train --backbone DIR --data DIR --out DIR [--stop-at 08:20] [--resume]`."""
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ _STOOD_STILL = 120.0  # seconds; a step takes 1 to 15
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is made of; saved with every checkpoint."""
+    """What a run is made of; a resumed run is given the same again."""
 
     backbone: Path
     data: Path
@@ -75,11 +76,15 @@ def main(stop_at: str | None, resume: bool, **given: Any) -> None:
     import torch
 
     torch.manual_seed(given["seed"])
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped run saves its place, as after Ctrl-C
     train(Options(**given), stop_at=_clock(stop_at) if stop_at else None, resume=resume)
 
 
 def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
-    """Run to the planned number of steps or the stop time; leave `checkpoint.pt` in the out folder."""
+    """Run to the planned number of steps or the stop time; leave `checkpoint.pt` in the out folder.
+
+    Ctrl-C and SIGTERM leave it there too; `resume` goes on from it, with the files as they are then.
+    """
     import torch
 
     from training.network import from_backbone, parameter_groups
@@ -139,10 +144,13 @@ def _loop(
             if time.time() - watched_at > options.evaluate_minutes * 60 and progress < 0.93:
                 say(f"step {place['step']} dev {score_network(network, pieces, watched)}")
                 watched_at = time.time()
+    except KeyboardInterrupt:
+        say(f"stopped: step {place['step']}")
     finally:
         gradients.stop()
     _save(options.out, place["step"], schedule, network, optimizer, stream)
-    say(f"done: step {place['step']} dev {score_network(network, pieces, watched)}")
+    if schedule.progress(place["step"]) >= 1.0:
+        say(f"done: step {place['step']} dev {score_network(network, pieces, watched)}")
 
 
 def _batches(

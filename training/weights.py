@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from embeddings.model_files import _LAYER_NAMES
+from embeddings.model_files import LAYER_NAMES
 from embeddings.packed_weights import Shape
 
 Floats = npt.NDArray[np.float32]
@@ -51,7 +51,7 @@ def trained_weights(checkpoint: Path, backbone: Path) -> TrainedWeights:
         "emb.ln.b": arrays[f"{embeddings}LayerNorm.bias"],
     }
     for layer in range(shape.layers):
-        for short, long in _LAYER_NAMES.items():
+        for short, long in LAYER_NAMES.items():
             for part, whole in (("w", "weight"), ("b", "bias")):
                 tensors[f"l{layer}.{short}.{part}"] = arrays[f"encoder.encoder.layer.{layer}.{long}.{whole}"]
     heads = {f"{head}.{part}": arrays[f"{head}.{part}"] for head in _HEADS for part in ("weight", "bias")}
