@@ -56,7 +56,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", metavar="ĐƯỜNG_DẪN...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--prune", is_flag=True, help="Bỏ khỏi thư viện những bài mà tệp không còn nữa.")
+@click.option("--prune", is_flag=True, help="Bỏ khỏi thư viện những bài không còn tệp, hoặc không còn trong tệp.")
 @_options
 def index(paths: tuple[Path, ...], prune: bool, **given: Any) -> int:
     """Đưa các bài viết (.txt, .md, .jsonl) vào thư viện."""

@@ -1,6 +1,6 @@
 """Paths -> library: what the files hold goes in, what vanished can go out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -9,6 +9,8 @@ from qa.corpus.reading import read_articles
 from qa.errors import QaError
 from qa.library.counts import Changes
 from qa.library.library import Library
+from qa.library.origins import lies_under, vanished
+from qa.types import Article
 
 OnError = Callable[[QaError], None]
 OnProgress = Callable[[int, int], None]
@@ -30,12 +32,53 @@ def index_paths(
     on_error: OnError | None = None,
     progress: OnProgress | None = None,
 ) -> Indexed:
-    """Add the articles of files and folders; with `prune`, remove those whose files vanished from there.
+    """Add the articles of files and folders; with `prune`, remove those that vanished from there.
+
+    An article vanishes with its file, or with its record from a file that was read without fault.
 
     A bad file or record goes to `on_error` and the rest is added; without `on_error` the first one is raised and
     nothing is changed. Raises as `Library.add` and `read_articles`.
     """
-    articles = chain.from_iterable(read_articles(path, on_error=on_error) for path in paths)
-    changes = library.add(articles, progress=progress)
-    vanished = tuple(chain.from_iterable(library.remove_vanished(path) for path in paths)) if prune else ()
-    return Indexed(changes, vanished)
+    reading = _Reading(paths, on_error)
+    changes = library.add(reading.articles(), progress=progress)
+    gone = chain(*(library.remove_vanished(path, gone=reading.is_gone) for path in paths)) if prune else ()
+    return Indexed(changes, _without_copies(library, paths, tuple(gone)))
+
+
+def _without_copies(library: Library, paths: Sequence[Path], gone: tuple[str, ...]) -> tuple[str, ...]:
+    """Take in again what left one file while another still holds it; return the ids of what is really gone."""
+    if not gone:
+        return ()
+    library.add(chain.from_iterable(read_articles(path, on_error=lambda _: None) for path in paths))
+    with library.view() as view:
+        kept = {one.id for one in view.listing()}
+    return tuple(one for one in gone if one not in kept)
+
+
+class _Reading:
+    """Reads paths, and remembers which articles they held and where something could not be read."""
+
+    def __init__(self, paths: Sequence[Path], on_error: OnError | None) -> None:
+        self._paths = paths
+        self._on_error = on_error
+        self._origins: set[str] = set()
+        self._faulty: list[Path] = []
+
+    def articles(self) -> Iterator[Article]:
+        """Yield every article."""
+        for path in self._paths:
+            for article in read_articles(path, on_error=self._on_error and self._report):
+                self._origins.add(article.origin)
+                yield article
+
+    def is_gone(self, origin: str) -> bool:
+        """Tell whether the file of an article is gone, or was read whole and does not hold it any more."""
+        if vanished(origin):
+            return True
+        return origin not in self._origins and not any(lies_under(origin, place) for place in self._faulty)
+
+    def _report(self, error: QaError) -> None:
+        if "path" in error.given:
+            self._faulty.append(Path(str(error.given["path"])))
+        if self._on_error is not None:
+            self._on_error(error)

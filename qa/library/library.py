@@ -85,9 +85,12 @@ class Library:
         if not self._remove(lambda one, _: one == article_id):
             raise ArticleUnknown(article_id=article_id, path=self.path)
 
-    def remove_vanished(self, root: Path) -> tuple[str, ...]:
-        """Remove the articles whose file lay under `root`, or was it, and is gone; return their ids."""
-        return self._remove(lambda _, origin: lies_under(origin, root) and vanished(origin))
+    def remove_vanished(self, root: Path, *, gone: Callable[[str], bool] = vanished) -> tuple[str, ...]:
+        """Remove the articles whose file lay under `root`, or was it, and is gone; return their ids.
+
+        `gone` tells of an origin whether it is.
+        """
+        return self._remove(lambda _, origin: lies_under(origin, root) and gone(origin))
 
     @contextmanager
     def view(self) -> Iterator[View]:

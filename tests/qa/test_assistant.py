@@ -1,10 +1,12 @@
+import json
 import unicodedata
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from qa.assistant import Assistant
-from qa.errors import ArticleUnknown, EmptyQuestion, QuestionTooLong
+from qa.errors import ArticleUnknown, EmptyQuestion, QaError, QuestionTooLong
 from qa.indexing import index_paths
 from qa.opening import open_for_writing
 from qa.settings import Settings
@@ -79,10 +81,8 @@ def test_ask_library_of_one_passage_finds_it(tmp_path: object) -> None:
         assert [hit.passage.text for hit in answer.hits] == ["Trường Hoa Sen có 512 học sinh và 30 giáo viên."]
 
 
-def test_index_paths_prune_removes_articles_whose_files_vanished(tmp_path: object) -> None:
-    from pathlib import Path
-
-    folder = Path(f"{tmp_path}/articles")
+def test_index_paths_prune_removes_articles_whose_files_vanished(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
     folder.mkdir()
     for name in ("mot", "hai"):
         (folder / f"{name}.md").write_text(f"---\ntitle: {name}\n---\nĐây là bài viết số {name}.\n", "utf-8")
@@ -92,6 +92,47 @@ def test_index_paths_prune_removes_articles_whose_files_vanished(tmp_path: objec
         assert index_paths(assistant.library, [folder]).vanished == ()
         assert index_paths(assistant.library, [folder], prune=True).vanished == ("hai.md",)
         assert [article.id for article in assistant.library.articles()] == ["mot.md"]
+
+
+def _records(path: Path, *ids: str) -> None:
+    records = [{"id": one, "title": one, "text": f"Đây là bài viết số {one}."} for one in ids]
+    path.write_text("".join(json.dumps(one) + "\n" for one in records), "utf-8")
+
+
+def test_index_paths_prune_removes_records_that_left_their_file(tmp_path: Path) -> None:
+    file = tmp_path / "tin.jsonl"
+    with open_for_writing(Settings(library=f"{tmp_path}/library")) as assistant:
+        _records(file, "mot", "hai", "ba")
+        assert index_paths(assistant.library, [file]).changes.added == 3
+        _records(file, "mot", "ba")
+        assert index_paths(assistant.library, [file]).vanished == ()
+        assert index_paths(assistant.library, [file], prune=True).vanished == ("hai",)
+        assert [article.id for article in assistant.library.articles()] == ["ba", "mot"]
+
+
+def test_index_paths_prune_keeps_what_a_faulty_file_held(tmp_path: Path) -> None:
+    file = tmp_path / "tin.jsonl"
+    with open_for_writing(Settings(library=f"{tmp_path}/library")) as assistant:
+        _records(file, "mot", "hai")
+        index_paths(assistant.library, [file])
+        _records(file, "mot")
+        file.write_text(file.read_text("utf-8") + '{"id": "hai", "text"\n', "utf-8")
+        faults: list[QaError] = []
+        assert index_paths(assistant.library, [file], prune=True, on_error=faults.append).vanished == ()
+        assert len(faults) == 1
+        assert {article.id for article in assistant.library.articles()} == {"mot", "hai"}
+
+
+def test_index_paths_prune_keeps_a_record_that_another_file_holds_too(tmp_path: Path) -> None:
+    folder = tmp_path / "tin"
+    folder.mkdir()
+    with open_for_writing(Settings(library=f"{tmp_path}/library")) as assistant:
+        _records(folder / "a.jsonl", "mot", "hai")
+        index_paths(assistant.library, [folder])
+        _records(folder / "a.jsonl", "hai")
+        _records(folder / "b.jsonl", "mot")
+        assert index_paths(assistant.library, [folder], prune=True).vanished == ()
+        assert {article.id for article in assistant.library.articles()} == {"mot", "hai"}
 
 
 def test_search_scope_looks_only_into_its_articles(seed_assistant: Assistant) -> None:
