@@ -9,6 +9,11 @@ Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
 _LONGEST = 64  # tokens; the longest answer of the training data has about as many
+_A_TOKEN = 0.03
+"""Taken off for each token: starts and ends are scored apart, and those of two answers would else make one long span.
+
+On 660 questions of the tuning files F1 rises by 0.009 (MLQA) and 0.005 (vi_qa_dev); 0.06 is too much for the second.
+"""
 _EDGES = " \t\n\r,;:.!?…-–"
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 
@@ -51,7 +56,10 @@ class SpanScores:
         return cls(starts[inside], ends[inside], first[inside], last[inside])
 
     def best(self, low: int = 0, high: int | None = None) -> FoundSpan | None:
-        """Return the span with the highest start + end logit inside [low, high); None where no token lies there."""
+        """Return the span with the best start + end logit inside [low, high), long ones a little less.
+
+        None where no token lies there.
+        """
         fits = self.starts >= low if high is None else (self.starts >= low) & (self.ends <= high)
         here = np.flatnonzero(fits)
         if not len(here):
@@ -61,7 +69,8 @@ class SpanScores:
         joint = first[here][:, None] + last[here][None, :]
         rows, columns = np.indices(joint.shape)
         allowed = (columns >= rows) & (columns - rows < _LONGEST)
-        row, column = divmod(int(np.where(allowed, joint, -np.inf).argmax()), len(here))
+        wanted = np.where(allowed, joint - _A_TOKEN * (columns - rows), -np.inf)
+        row, column = divmod(int(wanted.argmax()), len(here))
         among = np.logaddexp.reduce(first[here]) + np.logaddexp.reduce(last[here])
         return FoundSpan(
             int(self.starts[here[row]]),

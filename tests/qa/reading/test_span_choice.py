@@ -34,6 +34,14 @@ def test_best_is_at_most_64_tokens() -> None:
     assert (found.start, found.end) == (0, 127)
 
 
+def test_best_of_nearly_equal_spans_is_the_short_one() -> None:
+    first, last = [0.0] * 60, [0.0] * 60
+    first[0], last[1], last[50] = 5, 5, 5.5  # 49 tokens more for half a logit
+    found = _scores(first, last).best()
+    assert found is not None
+    assert (found.start, found.end) == (0, 3)
+
+
 def test_best_within_a_piece_is_shared_out_twice() -> None:
     found = _scores([3, 0, 0], [3, 0, 0]).best(2, 5)
     assert found is not None
