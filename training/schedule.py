@@ -16,6 +16,14 @@ class Schedule:
     stop_at: float | None
     warmup: float = 0.06
 
+    @classmethod
+    def going_on(cls, steps: int, progress: float, stop_at: float | None, now: float | None = None) -> "Schedule":
+        """Return the schedule of a run that stopped at `progress` and goes on now; the pause does not count."""
+        now = time.time() if now is None else now
+        if stop_at is None or progress >= 1.0:
+            return cls(steps, now, stop_at)
+        return cls(steps, (now - progress * stop_at) / (1.0 - progress), stop_at)
+
     def progress(self, step: int, now: float | None = None) -> float:
         """Return the share of the run that is behind, in [0, 1]."""
         done = step / self.steps

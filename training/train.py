@@ -105,10 +105,8 @@ def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
         read_examples(options.data / "squad_en_part.json", language="en"),
         seed=options.seed,
     )
-    step, started = 0, time.time()
-    if resume:
-        step, started = _restore(options.out, network, optimizer, stream)
-    schedule = Schedule(options.steps, started, stop_at)
+    step, progress = _restore(options.out, network, optimizer, stream) if resume else (0, 0.0)
+    schedule = Schedule.going_on(options.steps, progress, stop_at)
     _loop(options, schedule, network, optimizer, stream, BackbonePieces(options.backbone), step)
 
 
@@ -180,7 +178,7 @@ def _save(out: Path, step: int, schedule: Schedule, network: "ReaderNetwork", op
     weights = {name: value for name, value in network.state_dict().items() if "word_embeddings" not in name}
     state = {
         "step": step,
-        "started": schedule.started,
+        "progress": schedule.progress(step),
         "layers": len(network.encoder.encoder.layer),
         "weights": weights,
         "optimizer": optimizer.state_dict(),
@@ -199,7 +197,7 @@ def _restore(out: Path, network: "ReaderNetwork", optimizer: Any, stream: Stream
     optimizer.load_state_dict(state["optimizer"])
     stream.restore(state["stream"])
     torch.set_rng_state(state["torch"])
-    return state["step"], state["started"]
+    return state["step"], state["progress"]
 
 
 def _clock(hour: str) -> float:

@@ -25,3 +25,14 @@ def test_schedule_rate_rises_then_falls_to_zero() -> None:
 def test_schedule_first_steps_are_small_even_late() -> None:
     schedule = Schedule(steps=1000, started=0.0, stop_at=None)
     assert schedule.factor(0.5, 2) == pytest.approx(3 / 30)
+
+
+def test_schedule_goes_on_where_it_stopped_whatever_the_pause() -> None:
+    schedule = Schedule.going_on(1000, 0.4, stop_at=900.0, now=300.0)
+    assert schedule.progress(0, now=300.0) == pytest.approx(0.4)
+    assert schedule.progress(0, now=600.0) == pytest.approx(0.7)  # half of the rest
+    assert schedule.progress(0, now=900.0) == 1.0
+
+
+def test_schedule_without_a_clock_goes_by_steps() -> None:
+    assert Schedule.going_on(1000, 0.4, stop_at=None).progress(400) == pytest.approx(0.4)
