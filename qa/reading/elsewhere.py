@@ -1,19 +1,33 @@
 """Whether a passage speaks of another year, province or numbered thing than the question names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from qa.text.accents import fold
+from qa.text.item_markers import roman_value
 from qa.text.names import names
 from qa.text.normal import normalize
 from qa.text.numbers import Value, values
 
+_ONE = r"(?:\d+|[IVX]+|(?<=ky )i{1,3}|ii|iii|iv)\b"
 _NUMBERED = re.compile(
-    r"\b(so|lop|dieu|khoan|khoa|ky|quy|dot|nhom|vung|chuong|tap|phan|hang|lan thu|giai doan) (\d+|[ivx]+)\b|"
+    r"\b((?i:so|lop|dieu|khoan|khoa|ky|quy|dot|nhom|vung|chuong|tap|phan|hang|lan thu|giai doan)) "
+    rf"({_ONE}(?:(?:, ?| ?[-–] ?| va | den | hoac | hay )(?:lop )?{_ONE})*)|"
     r"\b(\d+) (tuoi)\b"
 )
+_EACH = re.compile(r"\d+|[IVXivx]+")
+_JOINED = re.compile(r"va|den|hoac|hay|lop")
+_PROVINCE_OF = {
+    "thua thien hue": "hue",
+    "sai gon": "ho chi minh",
+    "nha trang": "khanh hoa",
+    "da lat": "lam dong",
+}
+_LARGER = frozenset({"viet nam", "tay nguyen", "tay bac"})
+_CITY = re.compile(r"\b(?:tp\.?|thanh pho) ?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FOLLOWING = re.compile(r"\bnam hoc (moi|toi|sau|tiep theo|ke tiep)\b")
 
@@ -37,10 +51,10 @@ def speaks_of_another(question: str, passage: str, published: date | None = None
 
     The theme of 2025-2026 does not stand where only that of 2024-2025 is told, nor a figure of Sóc Trăng where all is
     about Lào Cai. What the passage does not speak of at all says nothing: its article may be about just that.
-    `passage` has its title before it; the year of publication counts as told.
+    `passage` has its title before it; where it tells years, that of its publication counts as told.
     """
     asked, told = _named(question), _named(passage)
-    years = told.years | ({str(published.year)} if published else set())
+    years = told.years | ({str(published.year)} if published and told.years else set())
     pairs = ((asked.school_years, told.school_years), (asked.years, years), (asked.places, told.places))
     if any(mine and its and not mine & (its | told.following) for mine, its in pairs):
         return True
@@ -65,12 +79,29 @@ def _named(text: str) -> _Named:
     return _Named(
         school_years,
         frozenset(years | {value.canonical for value in found if _is_bare_year(value, plain)}),
-        frozenset(fold(name.text.lower()) for name in names(plain) if name.kind == "place"),
+        frozenset(_provinces(plain)),
         frozenset(
-            (match.group(1) or match.group(4), match.group(2) or match.group(3)) for match in _NUMBERED.finditer(folded)
+            ((match.group(1) or match.group(4)).lower(), number)
+            for match in _NUMBERED.finditer(fold(plain))
+            for number in _numbers(match.group(2) or match.group(3))
         ),
         frozenset(map(_next, school_years)) if _FOLLOWING.search(folded) else frozenset(),
     )
+
+
+def _numbers(written: str) -> list[str]:
+    """Return each number of an enumeration, Roman ones in Arabic: "I", "4, 11 và 12"."""
+    return [one if one.isdigit() else str(roman_value(one)) for one in _EACH.findall(_JOINED.sub(" ", written))]
+
+
+def _provinces(text: str) -> Iterator[str]:
+    """Yield the provinces of the places a text names: a city's is that of its name. "Hồ Chí Minh" may be a person."""
+    for name in names(text):
+        place = fold(name.text.lower())
+        if name.kind != "place" or place in _LARGER:
+            continue
+        if place != "ho chi minh" or _CITY.search(fold(text[: name.start].lower())):
+            yield _PROVINCE_OF.get(place, place)
 
 
 def _next(school_year: str) -> str:

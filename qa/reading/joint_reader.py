@@ -84,7 +84,8 @@ class JointReader:
         if away[order[0]]:
             sure = min(sure, _RIGHT_ELSEWHERE)
         others = [self._chosen(read, row, query) for row in rivals(read, order)]
-        return said(query, self._chosen(read, order[0], query), sure, hits, articles, others)
+        first = self._chosen(read, order[0], query)
+        return said(query, first, sure, hits, articles, others, away=bool(away[order[0]]))
 
     def _chosen(self, read: Read, row: int, query: Query) -> Chosen:
         span = read.spans[row]

@@ -8,6 +8,7 @@ from qa.comparing import distinct_parts
 from qa.messages import answers as say
 from qa.reading.agreement import Said, relation_of
 from qa.reading.candidates import Candidate, grams
+from qa.reading.elsewhere import speaks_of_another
 from qa.reading.figures import figures_in
 from qa.reading.list_answers import BEFORE, ListAnswer, find_list
 from qa.reading.reader import Articles
@@ -105,16 +106,26 @@ class Chosen:
 
 
 def said(
-    query: Query, chosen: Chosen, sure: float, hits: Sequence[Hit], articles: Articles, others: Sequence[Chosen] = ()
+    query: Query,
+    chosen: Chosen,
+    sure: float,
+    hits: Sequence[Hit],
+    articles: Articles,
+    others: Sequence[Chosen] = (),
+    *,
+    away: bool = False,
 ) -> Reading:
-    """Return the answer as a reading; `others` are further sentences that answer nearly as well, best first."""
+    """Return the answer as a reading; `others` are further sentences that answer nearly as well, best first.
+
+    `away` tells that the chosen sentence stands in a passage of another year, place or number than asked for.
+    """
     kind = kind_of(query.text)
     if kind == "list":
         found = find_list(query.text, chosen.candidate, hits, articles)
         if found is not None:
             return _listed(found, max(sure, _COUNTED_LIST) if _is_asked_for(found, query.text) else sure)
     if kind == "yes_no":
-        return _yes_no(query.text, [one.candidate for one in (chosen, *others)], sure)
+        return _yes_no(query.text, [one.candidate for one in (chosen, *others)], sure, away=away)
     chosen, *others = [one.told_for(kind, query.text) for one in (chosen, *others)]
     return _with_others(chosen, others, sure)
 
@@ -130,11 +141,15 @@ def side_by_side(asked: Sequence[str], readings: Sequence[Reading]) -> Reading:
 
 
 def _is_asked_for(found: ListAnswer, question: str) -> bool:
-    """Tell whether a list has as many items as asked for and tells of what is asked, not of three other duties."""
+    """Tell whether a list has as many items as asked for and tells of what is asked, not of three other duties.
+
+    Nor may it be of another year or place.
+    """
     article, (begin, end) = found.article, (found.items[0][0], found.items[-1][1])
-    held = grams(f"{article.title}\n{article.text[max(0, begin - BEFORE) : end]}")[0]
+    told = f"{article.title}\n{article.text[max(0, begin - BEFORE) : end]}"
     asked = {fold(term) for term in content_terms(question)}
-    return found.counted and len(asked & held) >= _ASKED_FOR * len(asked)
+    tells = found.counted and len(asked & grams(told)[0]) >= _ASKED_FOR * len(asked)
+    return tells and not speaks_of_another(question, told, article.published)
 
 
 def _listed(found: ListAnswer, sure: float) -> Reading:
@@ -152,14 +167,14 @@ def _with_others(chosen: Chosen, others: Sequence[Chosen], sure: float) -> Readi
     return Reading(chosen.text, tuple(one.span(sure) for one in (chosen, *agreeing)), sure)
 
 
-def _yes_no(question: str, candidates: Sequence[Candidate], sure: float) -> Reading:
+def _yes_no(question: str, candidates: Sequence[Candidate], sure: float, *, away: bool) -> Reading:
     """Return the first sentence, after the verdict where it gives one and no other sentence the opposite."""
     chosen = candidates[0]
     verdicts = [verdict_of(question, one.text, _around(one)) for one in candidates]
     span = Chosen(chosen).span(sure)
     if verdicts[0] is None or len(set(verdicts) - {None}) > 1:
         return Reading(chosen.text, (span,), sure)
-    verdict, sure = say.VERDICTS[verdicts[0]], max(sure, _SAID_SO)
+    verdict, sure = say.VERDICTS[verdicts[0]], sure if away else max(sure, _SAID_SO)
     return Reading(say.WITH_SENTENCE.format(verdict=verdict, sentence=chosen.text), (replace(span, score=sure),), sure)
 
 

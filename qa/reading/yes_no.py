@@ -204,6 +204,8 @@ def _turned(claim: Claim, sentence: str) -> Claim | None:
             turned = f" {' '.join(claim.predicate)} ".replace(f" {mine} ", f" {other} ").split()
             # "Hội nghị có phải là hội nghị trực tiếp không?"
             said_of = tuple(dropwhile(claim.subject.__contains__, turned))
+            if not said_of:
+                continue
             return replace(claim, predicate=said_of, mode="quality" if claim.mode == "identity" else claim.mode)
     return None
 

@@ -26,6 +26,16 @@ THEME = "Năm học 2024-2025 có chủ đề “Đoàn kết”."
         ("Cụm thi đua số 1 họp ngày nào?", "Cụm thi đua số 1 họp ngày 16/1.", False),
         ("Lớp 8 học mấy tiết?", "Lớp 6 học 25 tiết, lớp 9 học 29 tiết.", False),
         ("Lớp 12 học mấy tiết?", "Lớp 6 học 25 tiết, lớp 9 học 29 tiết.", True),
+        ("Học kỳ 1 có bao nhiêu em giỏi?", "Học kỳ I có 20 em giỏi.", False),
+        ("học kỳ ii có bao nhiêu em giỏi", "Học kỳ I có 20 em giỏi.", True),
+        ("Khóa 12 họp khi nào?", "Khóa XIII họp ngày 5/9.", True),
+        ("Lớp 11 dùng sách nào?", "Lớp 4, 8 và 11 dùng sách mới.", False),
+        ("Lớp 7 dùng sách nào?", "Từ lớp 6 đến 9 dùng sách mới.", False),
+        ("Huế có bao nhiêu trường?", "Tỉnh Thừa Thiên Huế có 500 trường.", False),
+        ("Khánh Hòa có bao nhiêu trường?", "Ở Nha Trang có 90 trường.", False),
+        ("Việt Nam có bao nhiêu trường?", "Hà Nội có 90 trường.", False),
+        ("Hà Nội học gì?", "Cả trường học tư tưởng Hồ Chí Minh.", False),
+        ("Hà Nội có mấy trường?", "TP. Hồ Chí Minh có 90 trường.", True),
         ("Phổ cập cho trẻ 3 tuổi khi nào?", "Phổ cập cho trẻ 4 tuổi năm 2024.", True),
     ],
 )
@@ -36,3 +46,4 @@ def test_speaks_of_another_where_the_like_of_what_is_asked_is_told(question: str
 def test_speaks_of_another_year_of_publication_counts_as_told() -> None:
     assert not speaks_of_another("Năm 2025 có gì mới?", "Năm 2024 mở trường.", date(2025, 1, 3))
     assert speaks_of_another("Năm 2025 có gì mới?", "Năm 2024 mở trường.", date(2024, 12, 3))
+    assert not speaks_of_another("Năm 2024 có gì mới?", "Trường mở thêm ba lớp.", date(2025, 1, 3))

@@ -152,6 +152,30 @@ def test_said_list_is_sure_where_it_is_of_what_is_asked() -> None:
     assert sure("Ba nhiệm vụ của công an là gì?") == 0.1
 
 
+def test_said_list_of_another_year_is_as_unsure_as_it_was() -> None:
+    title, text = "Hội thảo năm học 2023-2024", "Ba nhiệm vụ của học sinh:\n1. Chăm học.\n2. Đi học đều.\n3. Giúp bạn."
+    hits = [Hit(1, 1.0, Passage("a", title, 0, len(text), text, 1), 0.9, 5.0)]
+
+    class Lists(Shelf):
+        def article(self, article_id: str) -> Article:
+            return Article(article_id, title, text)
+
+    def sure(question: str) -> float:
+        chosen = Chosen(candidates_of(hits)[0])
+        return said(Query(question, question), chosen, 0.1, hits, Lists()).confidence  # type: ignore[arg-type]
+
+    assert sure("Kể tên ba nhiệm vụ của học sinh năm học 2023-2024") == 0.8
+    assert sure("Kể tên ba nhiệm vụ của học sinh năm học 2024-2025") == 0.1
+
+
+def test_said_yes_or_no_of_another_year_is_as_unsure_as_it_was() -> None:
+    sentence = _chosen("Học sinh phải nộp học phí.")
+    question = "Học sinh có phải nộp học phí không?"
+    query = Query(question, question)
+    assert said(query, sentence, 0.1, [], Shelf()).confidence == 0.6  # type: ignore[arg-type]
+    assert said(query, sentence, 0.1, [], Shelf(), away=True).confidence == 0.1  # type: ignore[arg-type]
+
+
 def test_side_by_side_gives_each_side_a_line_and_the_least_confidence() -> None:
     one = Reading("592 trường", (Span("a", 0, 5, 0.9),), 0.9)
     other = Reading("480 trường", (Span("b", 0, 5, 0.6),), 0.6)

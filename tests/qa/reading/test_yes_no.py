@@ -141,6 +141,7 @@ NOT_SAID = [
     ("Does the school have a pool?", "The school does not have a pool."),
     ("Trường có sân bóng không?", "Truong khong co san bong."),
     ("Có phải không?", "Có."),
+    ("Học trực tuyến có phải là học trực tiếp không?", "Trường cho học trực tuyến."),
 ]
 
 
