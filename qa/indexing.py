@@ -6,10 +6,10 @@ from itertools import chain
 from pathlib import Path
 
 from qa.corpus.reading import read_articles
-from qa.errors import QaError
+from qa.errors import NothingToIndex, PathMissing, QaError
 from qa.library.counts import Changes
 from qa.library.library import Library
-from qa.library.origins import lies_under, vanished
+from qa.library.origins import lies_under, origin_file, vanished
 from qa.types import Article
 
 OnError = Callable[[QaError], None]
@@ -34,15 +34,27 @@ def index_paths(
 ) -> Indexed:
     """Add the articles of files and folders; with `prune`, remove those that vanished from there.
 
-    An article vanishes with its file, or with its record from a file that was read without fault.
+    An article vanishes with its file, or with its record from a file that was read without fault. A folder that is
+    gone itself, or empty, is no error then if the library knows articles from there.
 
     A bad file or record goes to `on_error` and the rest is added; without `on_error` the first one is raised and
     nothing is changed. Raises as `Library.add` and `read_articles`.
     """
-    reading = _Reading(paths, on_error)
+    held = [path for path in paths if not (prune and _is_left(library, path))]
+    reading = _Reading(held, on_error)
     changes = library.add(reading.articles(), progress=progress)
     gone = chain(*(library.remove_vanished(path, gone=reading.is_gone) for path in paths)) if prune else ()
-    return Indexed(changes, _without_copies(library, paths, tuple(gone)))
+    return Indexed(changes, _without_copies(library, held, tuple(gone)))
+
+
+def _is_left(library: Library, path: Path) -> bool:
+    """Tell whether a path holds no article any more, and the library has some from there."""
+    try:
+        read_articles(path, on_error=lambda _: None)
+    except (PathMissing, NothingToIndex):
+        with library.view() as view:
+            return any(lies_under(one.origin, path) for one in view.listing())
+    return False
 
 
 def _without_copies(library: Library, paths: Sequence[Path], gone: tuple[str, ...]) -> tuple[str, ...]:
@@ -79,6 +91,6 @@ class _Reading:
 
     def _report(self, error: QaError) -> None:
         if "path" in error.given:
-            self._faulty.append(Path(str(error.given["path"])))
+            self._faulty.append(origin_file(str(error.given["path"])))
         if self._on_error is not None:
             self._on_error(error)

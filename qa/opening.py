@@ -90,13 +90,13 @@ def _open_seeds(settings: Settings, progress: Progress | None) -> Assistant:
     path = _data_folder() / "seeds" / _digest(making)
     assistant = _assemble(path, encoder, settings, create=True)
     stamp, now = path / _SEEDS_STAMP, _stamp_of(seed_articles())
-    if not stamp.is_file() or stamp.read_text("utf-8") != now:
-        _index_seeds(assistant, progress)
+    if (not stamp.is_file() or stamp.read_text("utf-8") != now) and _index_seeds(assistant, progress):
         stamp.write_text(now, "utf-8")
     return assistant
 
 
-def _index_seeds(assistant: Assistant, progress: Progress | None) -> None:
+def _index_seeds(assistant: Assistant, progress: Progress | None) -> bool:
+    """Index the seed articles; False where another process does at this moment and older ones serve meanwhile."""
     from qa.indexing import index_paths
 
     def shared(done: int, total: int) -> None:
@@ -105,9 +105,11 @@ def _index_seeds(assistant: Assistant, progress: Progress | None) -> None:
 
     try:
         index_paths(assistant.library, [seed_articles()], prune=True, progress=shared)
-    except LibraryLocked:  # another process is doing just this; what an earlier one left serves meanwhile
+    except LibraryLocked:
         if not assistant.library.status().articles:
             raise
+        return False
+    return True
 
 
 def _stamp_of(folder: Path) -> str:

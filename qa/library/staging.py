@@ -27,6 +27,8 @@ CREATE TEMP TABLE pieces (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER, end INTEGER, key BLOB, encoded TEXT
 );
 CREATE INDEX temp.pieces_of_article ON pieces (article);
+CREATE INDEX temp.arriving_by_origin ON arriving (origin);
+CREATE INDEX IF NOT EXISTS main.articles_by_origin ON articles (origin);
 """
 
 
@@ -84,9 +86,13 @@ def leave(connection: sqlite3.Connection, article_ids: Iterable[str]) -> None:
 def _placed(connection: sqlite3.Connection, article: Article) -> tuple[Article, _Holder | None]:
     """Return the article under the id and origin it is kept by, and what stands there now.
 
-    An id that another file holds is marked, unless both say the same: one copy of an article is enough, and where the
-    other file is gone the article has moved.
+    What the same file gave before keeps its id, from whichever folder it is read. An id that another file holds is
+    marked, unless both say the same: one copy of an article is enough, and where the other file is gone the article
+    has moved.
     """
+    own = _of_origin(connection, article.origin) if article.origin else None
+    if own is not None:
+        return replace(article, id=own[0]), own[1]
     held = {one: _holder(connection, one) for one in ids_for(article.id, article.origin)}
     for article_id, holder in held.items():
         if holder and holder.origin == article.origin:
@@ -110,6 +116,18 @@ def _holder(connection: sqlite3.Connection, article_id: str) -> _Holder | None:
         if row is not None:
             number, origin, digest = row
             return _Holder(number, origin, digest, cut)
+    return None
+
+
+def _of_origin(connection: sqlite3.Connection, origin: str) -> tuple[str, _Holder] | None:
+    for table, cut in (("arriving", "pieces"), ("articles", "passages")):
+        row = connection.execute(
+            f"SELECT id, number, digest FROM {table} WHERE origin = ?",  # noqa: S608 our own names
+            (origin,),
+        ).fetchone()
+        if row is not None:
+            article_id, number, digest = row
+            return article_id, _Holder(number, origin, digest, cut)
     return None
 
 

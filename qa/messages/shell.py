@@ -35,7 +35,7 @@ INDEXED = (
     "Đã lập chỉ mục vào {library}: {added} bài mới, {replaced} bài thay, {unchanged} bài giữ nguyên; "
     "{passages} đoạn, mã hóa mới {embedded} đoạn."
 )
-VANISHED = "Đã bỏ {count} bài mà tệp không còn nữa: {names}"
+VANISHED = "Đã bỏ {count} bài không còn tệp, hoặc không còn trong tệp: {names}"
 SKIPPED = "Bỏ qua: {reason}"
 SKIPPED_TOTAL = "{count} tệp hoặc bản ghi bị bỏ qua; phần còn lại đã được lập chỉ mục."
 REMOVED = "Đã bỏ bài viết «{article_id}»."

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.assistant import Assistant
-from qa.errors import ArticleUnknown, EmptyQuestion, QaError, QuestionTooLong
+from qa.errors import ArticleUnknown, EmptyQuestion, NothingToIndex, PathMissing, QaError, QuestionTooLong
 from qa.indexing import index_paths
 from qa.opening import open_for_writing
 from qa.settings import Settings
@@ -108,6 +108,31 @@ def test_index_paths_prune_removes_records_that_left_their_file(tmp_path: Path) 
         assert index_paths(assistant.library, [file]).vanished == ()
         assert index_paths(assistant.library, [file], prune=True).vanished == ("hai",)
         assert [article.id for article in assistant.library.articles()] == ["ba", "mot"]
+
+
+def test_index_paths_prune_of_a_folder_that_is_gone_removes_what_it_held(tmp_path: Path) -> None:
+    folder = tmp_path / "tin"
+    folder.mkdir()
+    _records(folder / "a.jsonl", "mot")
+    with open_for_writing(Settings(library=f"{tmp_path}/library")) as assistant:
+        index_paths(assistant.library, [folder])
+        (folder / "a.jsonl").unlink()
+        with pytest.raises(NothingToIndex):
+            index_paths(assistant.library, [folder])
+        assert index_paths(assistant.library, [folder], prune=True).vanished == ("mot",)
+        folder.rmdir()
+        with pytest.raises(PathMissing):  # nothing is known from there any more: a slip of the pen
+            index_paths(assistant.library, [folder], prune=True)
+
+
+def test_index_paths_the_same_file_from_another_folder_is_the_same_article(tmp_path: Path) -> None:
+    (tmp_path / "bai" / "2024").mkdir(parents=True)
+    _records(tmp_path / "bai" / "2024" / "a.jsonl", "mot")
+    (tmp_path / "bai" / "2024" / "b.md").write_text("# Bài b\n\nĐây là bài b, viết một lần.\n", "utf-8")
+    with open_for_writing(Settings(library=f"{tmp_path}/library")) as assistant:
+        index_paths(assistant.library, [tmp_path / "bai"])
+        assert index_paths(assistant.library, [tmp_path / "bai" / "2024"]).changes.unchanged == 2
+        assert {article.id for article in assistant.library.articles()} == {"mot", "2024/b.md"}
 
 
 def test_index_paths_prune_keeps_what_a_faulty_file_held(tmp_path: Path) -> None:
