@@ -2,6 +2,7 @@
 
 QaError
 ├── SettingsError
+│   ├── ConfigUnreadable      a settings file that is missing or broken
 │   ├── UnknownSetting        a key that no setting has
 │   └── SettingOutOfRange     a value outside its range
 ├── CorpusError
@@ -55,6 +56,12 @@ class QaError(Exception):
 
 class SettingsError(QaError):
     """A setting cannot be used."""
+
+
+class ConfigUnreadable(SettingsError):
+    """A settings file that is missing or is no TOML."""
+
+    template = "cannot read the settings file {path}: {reason}; expected TOML such as: answer_threshold = 0.4"
 
 
 class UnknownSetting(SettingsError):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from qa.errors import SettingOutOfRange, UnknownSetting
+from qa.errors import ConfigUnreadable, SettingOutOfRange, UnknownSetting
 
 ENVIRONMENT_PREFIX = "HOIDAP_"
 OTHER_VARIABLES = frozenset({"HOIDAP_CACHE", "HOIDAP_CONFIG", "HOIDAP_SHARED"})
@@ -40,7 +40,7 @@ class Settings:
     candidates: int = _between(50, 1, 10_000)
     """Passages that each side brings into the fusion."""
     hits: int = _between(10, 1, 1_000)
-    """Passages that an answer shows as found."""
+    """Passages that an answer shows as found; the readers look at the first four."""
     passages_read: int = _between(3, 0, 20)
     """Pieces of passages that the span reader reads, about 0.03 s each; 0 chooses sentences without it."""
     reading_window: int = _between(450, 100, 1_200)
@@ -59,6 +59,11 @@ class Settings:
     def __post_init__(self) -> None:
         for name, value in ((item.name, getattr(self, item.name)) for item in fields(self)):
             _check(name, value, "settings")
+        if self.passage_target > self.passage_ceiling:
+            expected = f"at most passage_ceiling, {self.passage_ceiling}"
+            raise SettingOutOfRange(
+                key="passage_target", where="settings", value=self.passage_target, expected=expected
+            )
 
 
 _FIELDS = {item.name: item for item in fields(Settings)}
@@ -69,11 +74,13 @@ def load_settings(
 ) -> Settings:
     """Return the settings of the TOML file `config`, overridden by HOIDAP_* variables, then by non-None arguments.
 
-    Raises UnknownSetting and SettingOutOfRange with the key's name and where it stood.
+    Without `config` the file is the one that HOIDAP_CONFIG names. Raises ConfigUnreadable,
+    UnknownSetting and SettingOutOfRange with the key's name and where it stood.
     """
     chosen: dict[str, Any] = {}
+    config = config or _named(environment)
     if config is not None:
-        chosen |= _checked(tomllib.loads(config.read_text("utf-8")), str(config))
+        chosen |= _checked(_read(config), str(config))
     variables = {
         key.removeprefix(ENVIRONMENT_PREFIX).lower(): value
         for key, value in environment.items()
@@ -82,6 +89,18 @@ def load_settings(
     chosen |= _checked(variables, "the environment")
     chosen |= _checked({key: value for key, value in arguments.items() if value is not None}, "the arguments")
     return replace(Settings(), **chosen)
+
+
+def _named(environment: Mapping[str, str]) -> Path | None:
+    return Path(environment["HOIDAP_CONFIG"]) if environment.get("HOIDAP_CONFIG") else None
+
+
+def _read(config: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(config.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise ConfigUnreadable(path=config, reason=reason) from error
 
 
 def _checked(given: Mapping[str, Any], where: str) -> dict[str, Any]:

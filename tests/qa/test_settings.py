@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.errors import SettingOutOfRange, UnknownSetting
+from qa.errors import ConfigUnreadable, SettingOutOfRange, UnknownSetting
 from qa.settings import Settings, load_settings
 
 
@@ -43,6 +43,25 @@ def test_load_settings_other_variables_of_the_house_are_left_alone() -> None:
 def test_load_settings_value_out_of_range_names_key_and_range(key: str, value: str) -> None:
     with pytest.raises(SettingOutOfRange, match=rf"{key!r} in the environment is '{value}'; expected .* between"):
         load_settings(environment={f"HOIDAP_{key.upper()}": value})
+
+
+def test_load_settings_file_may_be_named_by_the_environment(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("hits = 3\n", "utf-8")
+    assert load_settings(environment={"HOIDAP_CONFIG": str(tmp_path / "config.toml")}).hits == 3
+
+
+@pytest.mark.parametrize("content", [None, "hits: 3", b"hits = '\xff'"])
+def test_load_settings_file_missing_or_broken_is_named(tmp_path: Path, content: str | bytes | None) -> None:
+    config = tmp_path / "config.toml"
+    if content is not None:
+        config.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(ConfigUnreadable, match=r"config\.toml: .*expected TOML"):
+        load_settings(config, environment={})
+
+
+def test_settings_passages_must_fit_below_their_ceiling() -> None:
+    with pytest.raises(SettingOutOfRange, match=r"'passage_target'.* 1500; expected at most passage_ceiling, 1200"):
+        Settings(passage_target=1500)
 
 
 def test_settings_made_by_hand_are_checked_too() -> None:
