@@ -19,6 +19,7 @@ from qa.evaluation.journal import Journal, fingerprint, read_run, to_json, write
 from qa.evaluation.report import Report
 from qa.evaluation.runner import OnProgress, answer_all
 from qa.evaluation.verdicts import Verdict
+from qa.reading.loading import weights_digest
 
 PACKAGES = ("hoidap", "numpy", "torch", "onnxruntime", "faiss-cpu", "tantivy", "transformers", "sentence-transformers")
 MOST_WORKERS = 4
@@ -60,6 +61,7 @@ def run_record(assistant: Any, case_set: CaseSet) -> dict[str, Any]:
         "questions": {"name": case_set.name, "count": len(case_set.cases), "sha256": fingerprint(case_set.cases)},
         "library": {name: getattr(status, name) for name in ("articles", "passages", "generation", "encoder")},
         "reader": assistant.reader.name,
+        "weights": weights_digest(),
         "settings": {name: value for name, value in asdict(assistant.settings).items() if name != "library"},
         "versions": {"python": platform.python_version(), **_versions()},
         "machine": {"system": platform.system(), "processor": platform.machine(), "cores": os.cpu_count()},

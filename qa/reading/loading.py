@@ -1,5 +1,6 @@
 """Which span reader a name gives."""
 
+from hashlib import blake2b
 from pathlib import Path
 
 from embeddings.encoder import PACKAGED
@@ -22,3 +23,12 @@ def load_span_reader(name: str = PACKAGED) -> ReadsSpans:
     from qa.reading.transformers_reader import TransformersReader
 
     return TransformersReader(name)
+
+
+def weights_digest() -> str:
+    """Return what changes when the packaged reader is trained or fitted anew: a digest of all that is fitted to it."""
+    from qa.reading.span_reader import CALIBRATION_FILE, PACKED
+
+    here = Path(__file__).parent
+    fitted = (here / "sentence_weights.json", here / "joint_weights.json", PACKED / CALIBRATION_FILE)
+    return blake2b(b"".join(file.read_bytes() for file in fitted), digest_size=8).hexdigest()

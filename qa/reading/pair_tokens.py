@@ -17,6 +17,7 @@ Pieces: TypeAlias = Callable[[str], list[Piece]]
 """Cuts an NFC text into the pieces of the backbone's vocabulary, ends not marked."""
 
 _QUESTION_TOKENS = 64
+_TITLE = 300  # characters: a title of a page must not take the passage's room
 _SPECIALS = 4  # <s> question </s> </s> passage </s>
 _START, _STOP = 0, 2  # ids of <s> and </s> in the vocabulary of XLM-RoBERTa, which multilingual-e5 keeps
 _OUTSIDE = (-1, -1)
@@ -38,11 +39,11 @@ class PairTokens:
 def encode_pair(pieces: Pieces, question: str, title: str, text: str, *, longest: int = 512) -> PairTokens:
     """Tokenize a question with a passage; what goes beyond `longest` tokens at the passage's end is left out.
 
-    The title stands before the text, as it does where passages are embedded.
+    The title stands before the text, as it does where passages are embedded; its first 300 characters are read.
     """
     asked = [piece for piece, _, _ in pieces(question)[:_QUESTION_TOKENS]]
     before = [_START, *asked, _STOP, _STOP]
-    head = f"{title}\n" if title else ""
+    head = f"{title[:_TITLE]}\n" if title else ""
     read = pieces(head + text)[: longest - _SPECIALS - len(asked)]
     spans = [trimmed(text, start - len(head), end - len(head)) for _, start, end in read]
     places = np.asarray([*[_OUTSIDE] * len(before), *spans, _OUTSIDE], dtype=np.int64)

@@ -30,6 +30,12 @@ def test_encode_pair_too_long_drops_the_passage_end() -> None:
     assert pair.ids.tolist() == [0, 10, 11, 2, 2, 10, 11, 2]
 
 
+def test_encode_pair_long_title_leaves_room_for_the_passage() -> None:
+    pair = encode_pair(words, "ai", "tin " * 600, "Lan đã hỏi")
+    assert pair.starts.tolist()[-4:-1] == [0, 4, 7]
+    assert len(pair.ids) < 100
+
+
 def test_encode_pair_long_question_keeps_64_pieces() -> None:
     pair = encode_pair(words, "a " * 99 + "a", "", "b")
     assert pair.ids.tolist() == [0, *range(10, 74), 2, 2, 10, 2]
