@@ -3,6 +3,7 @@
     python -m benchmarks.seed_questions [--out DIR]
 
 Right: the answer holds the gold. Source: the article of the first citation is the gold one, of the answers given.
+`seed_questions_blind.jsonl` was written from the articles alone, and nothing was chosen or mended by it.
 The raw pages are looked for in $HOIDAP_SHARED/seeds (default ../shared) and left out, saying so, where missing.
 """
 
@@ -23,6 +24,7 @@ from qa.settings import load_settings
 from training.question_files import SHARED
 
 PAGES = SHARED / "seeds"
+BLIND = Path(__file__).with_name("seed_questions_blind.jsonl")
 
 
 def raw_cases(cases: Sequence[Case]) -> tuple[Case, ...]:
@@ -68,6 +70,7 @@ def main() -> None:
     print(row("seed articles", verdicts))
     for style in sorted({case.style for case in cases.cases}):
         print(row(f"  {style}", (one for one in verdicts if one.case.style == style)))
+    print(row("seed articles, blind", run("blind", seed_articles(), read_cases(BLIND), out)))
     if PAGES.is_dir():
         print(row("raw pages", run("pages", PAGES, replace(cases, cases=raw_cases(cases.cases)), out)))
     else:

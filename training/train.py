@@ -5,7 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -72,7 +72,7 @@ class Options:
     "--start-from", type=click.Path(path_type=Path, exists=True), help="Checkpoint whose weights to begin with."
 )
 def main(stop_at: str | None, resume: bool, **given: Any) -> None:
-    """Train on vi_qa_train.jsonl and squad_en_part.json; watch vi_qa_dev.jsonl."""
+    """Train on vi_qa_train.jsonl, own_passages.jsonl and squad_en_part.json; watch vi_qa_dev.jsonl."""
     import torch
 
     torch.manual_seed(given["seed"])
@@ -201,7 +201,10 @@ def _restore(out: Path, network: "ReaderNetwork", optimizer: Any, stream: Stream
 
 
 def _clock(hour: str) -> float:
-    return datetime.combine(datetime.now().date(), datetime.strptime(hour, "%H:%M").time()).timestamp()
+    """Return when the clock shows this next, today or tomorrow."""
+    now = datetime.now()
+    today = datetime.combine(now.date(), datetime.strptime(hour, "%H:%M").time())
+    return (today if today > now else today + timedelta(days=1)).timestamp()
 
 
 if __name__ == "__main__":
