@@ -2,7 +2,6 @@
 
 QaError
 ├── SettingsError
-│   ├── ConfigUnreadable      a settings file that is missing or broken
 │   ├── UnknownSetting        a key that no setting has
 │   └── SettingOutOfRange     a value outside its range
 ├── CorpusError
@@ -58,12 +57,6 @@ class SettingsError(QaError):
     """A setting cannot be used."""
 
 
-class ConfigUnreadable(SettingsError):
-    """A settings file that is missing or is no TOML."""
-
-    template = "cannot read the settings file {path}: {reason}; expected TOML such as: answer_threshold = 0.4"
-
-
 class UnknownSetting(SettingsError):
     """A key that no setting has."""
 
@@ -93,7 +86,7 @@ class NothingToIndex(CorpusError):
 
 
 class FileUnreadable(CorpusError):
-    """The system refused the file."""
+    """The system refused the file, or it is a settings file that is no TOML."""
 
     template = "cannot read {path}: {reason}"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from qa.errors import ConfigUnreadable, SettingOutOfRange, UnknownSetting
+from qa.errors import FileUnreadable, SettingOutOfRange, UnknownSetting
 
 ENVIRONMENT_PREFIX = "HOIDAP_"
 OTHER_VARIABLES = frozenset({"HOIDAP_CACHE", "HOIDAP_CONFIG", "HOIDAP_SHARED"})
@@ -74,7 +74,7 @@ def load_settings(
 ) -> Settings:
     """Return the settings of the TOML file `config`, overridden by HOIDAP_* variables, then by non-None arguments.
 
-    Without `config` the file is the one that HOIDAP_CONFIG names. Raises ConfigUnreadable,
+    Without `config` the file is the one that HOIDAP_CONFIG names. Raises FileUnreadable,
     UnknownSetting and SettingOutOfRange with the key's name and where it stood.
     """
     chosen: dict[str, Any] = {}
@@ -100,7 +100,7 @@ def _read(config: Path) -> dict[str, Any]:
         return tomllib.loads(config.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise ConfigUnreadable(path=config, reason=reason) from error
+        raise FileUnreadable(path=config, reason=f"{reason}; expected TOML such as: answer_threshold = 0.4") from error
 
 
 def _checked(given: Mapping[str, Any], where: str) -> dict[str, Any]:

@@ -8,9 +8,6 @@ from qa.messages.reasons import in_vietnamese
 UNEXPECTED = "Lỗi ngoài dự kiến ({kind}): {error}. Xin báo lại cho nhóm phát triển kèm dòng này."
 
 SENTENCES: dict[type[Exception], str] = {
-    errors.ConfigUnreadable: (
-        "Không đọc được tệp thiết lập {path}: {reason}. Cần một tệp TOML, ví dụ: answer_threshold = 0.4"
-    ),
     errors.UnknownSetting: "Không có thiết lập nào tên «{key}» (trong {where}). Các thiết lập: {known}.",
     errors.SettingOutOfRange: "Thiết lập «{key}» (trong {where}) là {value!r}; cần {expected}.",
     errors.PathMissing: "Không thấy tệp hay thư mục nào ở {path}. Hãy kiểm tra lại đường dẫn tới các bài viết.",

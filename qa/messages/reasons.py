@@ -18,6 +18,8 @@ REASONS: tuple[tuple[str, str], ...] = (
     (r"its config\.json names (.*), which does not.*", "config.json ghi {0}, không phải loại ...ForQuestionAnswering"),
     (r"it has no weights for (.*)", "thiếu trọng số {0}, chưa được huấn luyện để hỏi đáp"),
     (r"its tokenizer does not tell.*", "bộ tách từ của nó không cho biết vị trí từng mảnh chữ"),
+    (r"No such file or directory; expected TOML such as: (.*)", "không có tệp này; cần một tệp TOML, ví dụ: {0}"),
+    (r"(.*); expected TOML such as: (.*)", "{0}; cần một tệp TOML, ví dụ: {1}"),
     (r"Permission denied", "không có quyền đọc"),
     (r"Is a directory", "đây là thư mục"),
     (r"Input/output error", "ổ đĩa đọc lỗi"),

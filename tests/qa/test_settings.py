@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.errors import ConfigUnreadable, SettingOutOfRange, UnknownSetting
+from qa.errors import FileUnreadable, SettingOutOfRange, UnknownSetting
 from qa.settings import Settings, load_settings
 
 
@@ -55,7 +55,7 @@ def test_load_settings_file_missing_or_broken_is_named(tmp_path: Path, content: 
     config = tmp_path / "config.toml"
     if content is not None:
         config.write_bytes(content if isinstance(content, bytes) else content.encode())
-    with pytest.raises(ConfigUnreadable, match=r"config\.toml: .*expected TOML"):
+    with pytest.raises(FileUnreadable, match=r"config\.toml: .*expected TOML"):
         load_settings(config, environment={})
 
 
