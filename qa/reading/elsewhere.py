@@ -19,6 +19,12 @@ _NUMBERED = re.compile(
     r"\b(\d+) (tuoi)\b"
 )
 _EACH = re.compile(r"\d+|[IVXivx]+")
+_ORDINAL = "thu"
+_SPELLED = ("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+_RANKED = re.compile(
+    r"\b(?:tinh|thanh pho|huyen|xa|dia phuong|don vi|truong|nuoc|quoc gia|nguoi|lan) "
+    rf"(?:dau tien|thu ({'|'.join(_SPELLED)}|\d+))\b"
+)
 _JOINED = re.compile(r"va|den|hoac|hay|lop")
 _PROVINCE_OF = {
     "thua thien hue": "hue",
@@ -81,9 +87,14 @@ def _named(text: str) -> _Named:
         frozenset(years | {value.canonical for value in found if _is_bare_year(value, plain)}),
         frozenset(_provinces(plain)),
         frozenset(
-            ((match.group(1) or match.group(4)).lower(), number)
-            for match in _NUMBERED.finditer(fold(plain))
-            for number in _numbers(match.group(2) or match.group(3))
+            [
+                *(
+                    ((match.group(1) or match.group(4)).lower(), number)
+                    for match in _NUMBERED.finditer(fold(plain))
+                    for number in _numbers(match.group(2) or match.group(3))
+                ),
+                *((_ORDINAL, _rank(match.group(1))) for match in _RANKED.finditer(folded)),
+            ]
         ),
         frozenset(map(_next, school_years)) if _FOLLOWING.search(folded) else frozenset(),
     )
@@ -92,6 +103,11 @@ def _named(text: str) -> _Named:
 def _numbers(written: str) -> list[str]:
     """Return each number of an enumeration, Roman ones in Arabic: "I", "4, 11 và 12"."""
     return [one if one.isdigit() else str(roman_value(one)) for one in _EACH.findall(_JOINED.sub(" ", written))]
+
+
+def _rank(written: str | None) -> str:
+    """Return the number of an ordinal: None stands for "đầu tiên"."""
+    return "1" if written is None else str(_SPELLED.index(written) + 2) if written in _SPELLED else written
 
 
 def _provinces(text: str) -> Iterator[str]:

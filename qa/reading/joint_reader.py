@@ -15,9 +15,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from qa.reading.answer_shapes import fits_of
 from qa.reading.candidates import FEATURES, Candidate
 from qa.reading.elsewhere import speaks_of_another
 from qa.reading.odds import logistic
+from qa.reading.offices import holds_another_office
 from qa.reading.passage_reading import PassageReading, ReadsSpans
 from qa.reading.reader import Articles
 from qa.reading.saying import Chosen, said
@@ -35,9 +37,12 @@ _UNREAD = -3.0  # log-odds of an answer in a passage that was not read: about th
 _FLOOR = -9.0  # logarithm of a share that is as good as none
 _ANSWERS = 0.6  # probability from which a piece of another article is held to answer too
 _MISSING = [FEATURES.index("missing_figures"), FEATURES.index("missing_names")]
-_AWAY = 3.0  # of joint score: a sentence of another year is taken only where nothing else comes near
+_AWAY = 3.0  # of joint score: a sentence of another year or office is taken only where nothing else comes near
 _RIGHT_ELSEWHERE = 0.14
-"""Share of right first sentences among those that speak of another year, place or number: 3 of 22 on tuning files."""
+"""Share of right first sentences among those that speak of another year, place or number: 3 of 22 on tuning files.
+
+The same is said of those whose span is no number where one is asked for, or the deputy instead of the head.
+"""
 _LEAST_CLAUSE = 3  # syllables
 _SPAN_KINDS = ("who", "when", "where", "how_many")
 _CLAUSE_KINDS = ("why", "how", "list")
@@ -77,7 +82,7 @@ class JointReader:
             return NOTHING
         read = read_windows(self._spans, query.text, found, most=self._passages_read, characters=self._window)
         joint = joint_features(read) @ joint_weights("rank")
-        away = _elsewhere(query.text, found.candidates)
+        away = _elsewhere(query.text, found.candidates) | _unfit(query.text, read)
         joint -= _AWAY * away
         order = [int(row) for row in np.argsort(-joint, kind="stable")]
         sure = logistic(joint_confidence_features(read, joint, hits) @ joint_weights("confidence"))
@@ -195,6 +200,27 @@ def _elsewhere(question: str, candidates: Sequence[Candidate]) -> npt.NDArray[np
         for rank, passage in passages.items()
     }
     return np.array([away[one.hit.rank] for one in candidates])
+
+
+def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:
+    """Return which sentences would answer with what is no answer: not a number, or the deputy of whom is asked for."""
+    fits, who = fits_of(question), kind_of(question) in ("who", "fact")
+    return np.array(
+        [
+            span is not None
+            and (
+                (fits is not None and not fits(_text_of(read, row)))
+                or (who and holds_another_office(question, _before(read, row, span)))
+            )
+            for row, span in enumerate(read.spans)
+        ],
+        dtype=bool,
+    )
+
+
+def _before(read: Read, row: int, span: FoundSpan) -> str:
+    passage = read.found.candidates[row].hit.passage
+    return passage.text[: span.start - passage.start]
 
 
 def _is_crumb(read: Read, row: int, question: str) -> bool:

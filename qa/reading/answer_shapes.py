@@ -1,0 +1,50 @@
+"""What the words of an answer must look like: "bao nhiêu" wants a number, "ngày nào" a day, "thứ mấy" a rank."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from qa.text.accents import fold
+from qa.text.normal import normalize
+from qa.text.phrases import Cue
+from qa.text.questions import kind_of
+
+Fits = Callable[[str], bool]
+
+_NUMBER_WORDS = (
+    r"một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|vài|nhiều|ít|đôi|nửa|rưỡi"
+    r"|tất cả|toàn bộ|mọi|duy nhất"
+)
+_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
+_BARE_NUMBER = re.compile(rf"\d|\b(?:{fold(_NUMBER_WORDS)})\b", re.IGNORECASE)
+_RANK = re.compile(rf"\d|\b(?:{_NUMBER_WORDS}|nhất|nhì|đầu|cuối|chót|á quân|quán quân|vô địch)\b", re.IGNORECASE)
+_DAY = re.compile(r"\d|\b(?:mùng|mồng|rằm|tết|hôm|thứ|chủ nhật|lễ)\b", re.IGNORECASE)
+_ONLY_YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d", re.IGNORECASE)
+_ASKS_RANK = Cue("<word>", word="thứ mấy | hạng mấy | vị trí nào | thứ bao nhiêu")
+_ASKS_DAY = Cue(
+    "<word>", word="ngày nào | ngày mấy | hôm nào | ngày bao nhiêu | which day | what day | what date | which date"
+)
+
+
+@lru_cache(maxsize=64)
+def fits_of(question: str) -> Fits | None:
+    """Return the test that the text of an answer passes, None where any text may answer."""
+    text = normalize(question)
+    if _ASKS_RANK.search(text):
+        return _is_rank
+    if _ASKS_DAY.search(text):
+        return _is_day
+    return _is_number if kind_of(question) == "how_many" else None
+
+
+def _is_rank(text: str) -> bool:
+    return _RANK.search(text) is not None
+
+
+def _is_day(text: str) -> bool:
+    return _DAY.search(text) is not None and _ONLY_YEAR.fullmatch(text) is None
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a text holds a number; one without any mark may write it in bare words."""
+    return _NUMBER.search(text) is not None or (fold(text) == text and _BARE_NUMBER.search(text) is not None)

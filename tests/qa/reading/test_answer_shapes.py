@@ -1,0 +1,28 @@
+import pytest
+
+from qa.reading.answer_shapes import fits_of
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fit"),
+    [
+        ("Trường có bao nhiêu lớp?", "30 lớp", True),
+        ("Trường có bao nhiêu lớp?", "ba mươi lớp", True),
+        ("truong co bao nhieu lop", "ba muoi lop", True),
+        ("Trường có bao nhiêu lớp?", "các lớp ghép", False),
+        ("Trường xếp thứ mấy?", "thứ nhì", True),
+        ("Trường xếp thứ mấy?", "PASEC", False),
+        ("Khai giảng ngày nào?", "5/9", True),
+        ("Khai giảng ngày nào?", "rằm tháng Tám", True),
+        ("Khai giảng ngày nào?", "năm 2024", False),
+    ],
+)
+def test_fits_tells_what_may_be_an_answer(question: str, text: str, fit: bool) -> None:
+    test = fits_of(question)
+    assert test is not None
+    assert test(text) is fit
+
+
+def test_fits_of_other_questions_is_none() -> None:
+    assert fits_of("Ai là hiệu trưởng?") is None
+    assert fits_of("Khai giảng năm nào?") is None
