@@ -35,7 +35,7 @@ from training.scoring import auroc, exact_match, token_f1
 
 HELD_OUT = Path(__file__).with_name("own_held_out.jsonl")
 """Passages written for this project that the span reader was not trained on."""
-FILES = ((DATA / "vi_qa_dev.jsonl", 600), (DATA / "mlqa_vi_dev.json", 250), (HELD_OUT, 600))
+FILES = ((DATA / "vi_qa_dev.jsonl", 600), (DATA / "mlqa_vi_dev.json", 250), (HELD_OUT, 900))
 WEIGHTS = Path(joint_reader.__file__).with_name("joint_weights.json")
 _RIGHT_SPAN = 0.6  # token F1 from which a span answers as well as its sentence
 _DECAY = 2e-3
