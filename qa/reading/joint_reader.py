@@ -210,7 +210,7 @@ def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:
             span is not None
             and (
                 (fits is not None and not fits(_text_of(read, row)))
-                or (who and holds_another_office(question, _before(read, row, span)))
+                or (who and holds_another_office(question, *_around(read, row, span)))
             )
             for row, span in enumerate(read.spans)
         ],
@@ -218,9 +218,10 @@ def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:
     )
 
 
-def _before(read: Read, row: int, span: FoundSpan) -> str:
+def _around(read: Read, row: int, span: FoundSpan) -> tuple[str, str]:
+    """Return the passage before and behind a span."""
     passage = read.found.candidates[row].hit.passage
-    return passage.text[: span.start - passage.start]
+    return passage.text[: span.start - passage.start], passage.text[span.end - passage.start :]
 
 
 def _is_crumb(read: Read, row: int, question: str) -> bool:

@@ -10,21 +10,25 @@ _HEADS = (
 )
 _OFFICE = re.compile(rf"\b(?:(pho|thu) )?(?:tong )?({_HEADS})\b|\b(bo|thu) (truong)\b")
 _NEAR = 90
-"""Characters before a name in which its office stands: "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Lào Cai"."""
+"""Characters around a name in which its office stands: "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Lào Cai"."""
+_APPOSED = re.compile(r"\s*(?:[,(–-]|là\b)")
 
 Office = tuple[str, bool]
 
 
-def holds_another_office(question: str, before: str) -> bool:
-    """Tell whether the office told right before a name is the asked one but for "Phó" or "Thứ".
+def holds_another_office(question: str, before: str, after: str = "") -> bool:
+    """Tell whether the office told with a name is the asked one but for "Phó" or "Thứ".
 
-    `before` is the text up to the name. What names no office, or quite another, says nothing.
+    `before` is the text up to the name, `after` what follows it: "ông A, Phó Chủ tịch tỉnh". What names no office, or
+    quite another, says nothing.
     """
     asked = set(_offices(question))
-    told = _offices(before[-_NEAR:])
-    if not asked or not told:
+    if not asked:
         return False
-    office, deputy = told[-1]
+    told = [*_offices(before[-_NEAR:])[-1:]] or (_offices(after[:_NEAR])[:1] if _APPOSED.match(after) else [])
+    if not told:
+        return False
+    office, deputy = told[0]
     return (office, not deputy) in asked and (office, deputy) not in asked
 
 

@@ -3,6 +3,13 @@ import pytest
 from qa.reading.offices import holds_another_office
 
 
+def test_holds_another_office_that_stands_behind_the_name() -> None:
+    question = "ai la chu tich tinh"
+    assert holds_another_office(question, "Dự hội nghị có ông Lò A", ", Phó Chủ tịch UBND tỉnh.")
+    assert not holds_another_office(question, "Dự hội nghị có ông Lò A", ", Chủ tịch UBND tỉnh.")
+    assert not holds_another_office(question, "Dự hội nghị có ông Lò A", ". Phó Chủ tịch UBND tỉnh vắng mặt.")
+
+
 @pytest.mark.parametrize(
     ("question", "before", "another"),
     [
