@@ -6,6 +6,7 @@ They wait in temporary tables, which vanish with a killed writer; only vectors a
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from qa.library.fingerprints import article_digest, encoded_text, text_key
 from qa.library.origins import ids_for, vanished
@@ -34,9 +35,10 @@ CREATE INDEX IF NOT EXISTS main.articles_by_origin ON articles (origin);
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """What stands under an id: in the library or waiting; `cut` names the table that has its passages."""
+    """An article in the library or waiting; `cut` names the table that has its passages."""
 
     number: int
+    id: str
     origin: str
     digest: bytes
     cut: str
@@ -90,10 +92,10 @@ def _placed(connection: sqlite3.Connection, article: Article) -> tuple[Article, 
     marked, unless both say the same: one copy of an article is enough, and where the other file is gone the article
     has moved.
     """
-    own = _of_origin(connection, article.origin) if article.origin else None
+    own = _holder(connection, "origin", article.origin) if article.origin else None
     if own is not None:
-        return replace(article, id=own[0]), own[1]
-    held = {one: _holder(connection, one) for one in ids_for(article.id, article.origin)}
+        return replace(article, id=own.id), own
+    held = {one: _holder(connection, "id", one) for one in ids_for(article.id, article.origin)}
     for article_id, holder in held.items():
         if holder and holder.origin == article.origin:
             return replace(article, id=article_id), holder
@@ -107,27 +109,16 @@ def _placed(connection: sqlite3.Connection, article: Article) -> tuple[Article, 
     raise ValueError(f"the ids of article {article.id!r} are all taken by other files than {article.origin!r}")
 
 
-def _holder(connection: sqlite3.Connection, article_id: str) -> _Holder | None:
+def _holder(connection: sqlite3.Connection, column: Literal["id", "origin"], value: str) -> _Holder | None:
+    """Return what stands under an id or an origin: of what waits first, then of the library."""
     for table, cut in (("arriving", "pieces"), ("articles", "passages")):
         row = connection.execute(
-            f"SELECT number, origin, digest FROM {table} WHERE id = ?",  # noqa: S608 our own names
-            (article_id,),
+            f"SELECT number, id, origin, digest FROM {table} WHERE {column} = ?",  # noqa: S608 our own names
+            (value,),
         ).fetchone()
         if row is not None:
-            number, origin, digest = row
-            return _Holder(number, origin, digest, cut)
-    return None
-
-
-def _of_origin(connection: sqlite3.Connection, origin: str) -> tuple[str, _Holder] | None:
-    for table, cut in (("arriving", "pieces"), ("articles", "passages")):
-        row = connection.execute(
-            f"SELECT id, number, digest FROM {table} WHERE origin = ?",  # noqa: S608 our own names
-            (origin,),
-        ).fetchone()
-        if row is not None:
-            article_id, number, digest = row
-            return article_id, _Holder(number, origin, digest, cut)
+            number, article_id, origin, digest = row
+            return _Holder(number, article_id, origin, digest, cut)
     return None
 
 

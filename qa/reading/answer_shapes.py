@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from qa.text.accents import fold
+from qa.text.accents import fold, is_accented
 from qa.text.normal import normalize
 from qa.text.phrases import Cue
 from qa.text.questions import kind_of
@@ -47,4 +47,4 @@ def _is_day(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     """Tell whether a text holds a number; one without any mark may write it in bare words."""
-    return _NUMBER.search(text) is not None or (fold(text) == text and _BARE_NUMBER.search(text) is not None)
+    return _NUMBER.search(text) is not None or (not is_accented(text) and _BARE_NUMBER.search(text) is not None)

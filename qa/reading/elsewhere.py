@@ -18,14 +18,12 @@ _NUMBERED = re.compile(
     rf"({_ONE}(?:(?:, ?| ?[-–] ?| va | den | hoac | hay )(?:lop )?{_ONE})*)|"
     r"\b(\d+) (tuoi)\b"
 )
-_EACH = re.compile(r"\d+|[IVXivx]+")
-_ORDINAL = "thu"
+_EACH = re.compile(r"\b(?:\d+|[IVXivx]+)\b")
 _SPELLED = ("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _RANKED = re.compile(
     r"\b(?:tinh|thanh pho|huyen|xa|dia phuong|don vi|truong|nuoc|quoc gia|nguoi|lan) "
     rf"(?:dau tien|thu ({'|'.join(_SPELLED)}|\d+))\b"
 )
-_JOINED = re.compile(r"va|den|hoac|hay|lop")
 _PROVINCE_OF = {
     "thua thien hue": "hue",
     "sai gon": "ho chi minh",
@@ -73,7 +71,8 @@ def speaks_of_another(question: str, passage: str, published: date | None = None
 def _named(text: str) -> _Named:
     """Read what a text names; years also stand inside of dates and school years."""
     plain = normalize(text)
-    folded = fold(plain.lower())
+    bare = fold(plain)
+    folded = bare.lower()
     found = values(plain)
     school_years = frozenset(value.canonical for value in found if value.kind == "schoolyear")
     years = {
@@ -86,23 +85,17 @@ def _named(text: str) -> _Named:
         school_years,
         frozenset(years | {value.canonical for value in found if _is_bare_year(value, plain)}),
         frozenset(_provinces(plain)),
-        frozenset(
-            [
-                *(
-                    ((match.group(1) or match.group(4)).lower(), number)
-                    for match in _NUMBERED.finditer(fold(plain))
-                    for number in _numbers(match.group(2) or match.group(3))
-                ),
-                *((_ORDINAL, _rank(match.group(1))) for match in _RANKED.finditer(folded)),
-            ]
-        ),
+        frozenset((*_numbered(bare), *(("thu", _rank(match.group(1))) for match in _RANKED.finditer(folded)))),
         frozenset(map(_next, school_years)) if _FOLLOWING.search(folded) else frozenset(),
     )
 
 
-def _numbers(written: str) -> list[str]:
-    """Return each number of an enumeration, Roman ones in Arabic: "I", "4, 11 và 12"."""
-    return [one if one.isdigit() else str(roman_value(one)) for one in _EACH.findall(_JOINED.sub(" ", written))]
+def _numbered(bare: str) -> Iterator[tuple[str, str]]:
+    """Yield the word and the number of each numbered thing, Roman ones in Arabic: "kỳ I", "lớp 4, 11 và 12"."""
+    for match in _NUMBERED.finditer(bare):
+        word, written = match.group(1) or match.group(4), match.group(2) or match.group(3)
+        for one in _EACH.findall(written):
+            yield word.lower(), one if one.isdigit() else str(roman_value(one))
 
 
 def _rank(written: str | None) -> str:

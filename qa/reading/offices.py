@@ -6,7 +6,7 @@ from qa.text.accents import fold
 
 _HEADS = (
     "chu tich|giam doc|hieu truong|truong ban|truong phong|truong doan|truong khoa|truong bo mon|vien truong"
-    "|tong giam doc|bi thu|cuc truong|vu truong|chanh van phong|chanh thanh tra|to truong|thu tuong"
+    "|bi thu|cuc truong|vu truong|chanh van phong|chanh thanh tra|to truong|thu tuong"
 )
 _OFFICE = re.compile(rf"\b(?:(pho|thu) )?(?:tong )?({_HEADS})\b|\b(bo|thu) (truong)\b")
 _NEAR = 90

@@ -136,36 +136,28 @@ def test_said_other_names_are_no_contradiction() -> None:
     assert len(reading.spans) == 1
 
 
-def test_said_list_is_sure_where_it_is_of_what_is_asked() -> None:
+def _sure_of_list(title: str, question: str) -> float:
+    """Ask for the list of an article whose sentence is chosen with 0.1."""
     text = "Ba nhiệm vụ của học sinh:\n1. Chăm học.\n2. Đi học đều.\n3. Giúp bạn."
-    hits = [Hit(1, 1.0, Passage("a", "Hội thảo", 0, len(text), text, 1), 0.9, 5.0)]
-
-    class Lists(Shelf):
-        def article(self, article_id: str) -> Article:
-            return Article(article_id, "Hội thảo", text)
-
-    def sure(question: str) -> float:
-        chosen = Chosen(candidates_of(hits)[0])
-        return said(Query(question, question), chosen, 0.1, hits, Lists()).confidence  # type: ignore[arg-type]
-
-    assert sure("Ba nhiệm vụ của học sinh là gì?") == 0.8
-    assert sure("Ba nhiệm vụ của công an là gì?") == 0.1
-
-
-def test_said_list_of_another_year_is_as_unsure_as_it_was() -> None:
-    title, text = "Hội thảo năm học 2023-2024", "Ba nhiệm vụ của học sinh:\n1. Chăm học.\n2. Đi học đều.\n3. Giúp bạn."
     hits = [Hit(1, 1.0, Passage("a", title, 0, len(text), text, 1), 0.9, 5.0)]
 
     class Lists(Shelf):
         def article(self, article_id: str) -> Article:
             return Article(article_id, title, text)
 
-    def sure(question: str) -> float:
-        chosen = Chosen(candidates_of(hits)[0])
-        return said(Query(question, question), chosen, 0.1, hits, Lists()).confidence  # type: ignore[arg-type]
+    chosen = Chosen(candidates_of(hits)[0])
+    return said(Query(question, question), chosen, 0.1, hits, Lists()).confidence  # type: ignore[arg-type]
 
-    assert sure("Kể tên ba nhiệm vụ của học sinh năm học 2023-2024") == 0.8
-    assert sure("Kể tên ba nhiệm vụ của học sinh năm học 2024-2025") == 0.1
+
+def test_said_list_is_sure_where_it_is_of_what_is_asked() -> None:
+    assert _sure_of_list("Hội thảo", "Ba nhiệm vụ của học sinh là gì?") == 0.8
+    assert _sure_of_list("Hội thảo", "Ba nhiệm vụ của công an là gì?") == 0.1
+
+
+def test_said_list_of_another_year_is_as_unsure_as_it_was() -> None:
+    title = "Hội thảo năm học 2023-2024"
+    assert _sure_of_list(title, "Kể tên ba nhiệm vụ của học sinh năm học 2023-2024") == 0.8
+    assert _sure_of_list(title, "Kể tên ba nhiệm vụ của học sinh năm học 2024-2025") == 0.1
 
 
 def test_said_yes_or_no_of_another_year_is_as_unsure_as_it_was() -> None:
