@@ -13,7 +13,8 @@ Kind = Literal["fact", "list", "yes_no", "why", "how", "how_many", "when", "who"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Phrases = tuple[tuple[Kind, str], ...]
-# In this order, the first that stands in the question says its kind. `_` is any few words between, `^` and `$` the two
+# In this order, the first that stands in the question says its kind. `_` is any few words between, `__` up to three
+# times as many, `#` a number, `%` that "năm" before it is five and no year, and "ba" no father; `^` and `$` are the two
 # ends. Every word matches with its marks or with none ("nào" and "nao", never "não"); after `=` only as written.
 _VIETNAMESE: Phrases = (
     ("comparison", "so sánh | khác nhau | khác gì | khác _ ở điểm nào | giống nhau | giống và khác | hay _ hơn $"),
@@ -42,7 +43,8 @@ _VIETNAMESE: Phrases = (
     ("list", "những _ nào | những _ gì | các _ nào | các _ gì | những _ là ai | nêu các | nêu những | đâu là những"),
     (
         "list",
-        "có những | ^ # _ là gì | ^ # _ nào | ^ hai _ là gì | ^ ba _ là gì | ^ bốn _ là gì | ^ năm _ là gì | ^ các",
+        "có những | ^ # __ là gì | ^ # _ nào | ^ hai __ là gì | ^ ba % __ là gì | ^ bốn __ là gì | ^ năm % __ là gì"
+        " | ^ sáu __ là gì | ^ bảy __ là gì | ^ tám __ là gì | ^ chín __ là gì | ^ mười __ là gì | ^ các",
     ),
     ("who", "ai | người nào | ông nào | bà nào | ^ vị nào | cô nào | anh nào | chị nào | lãnh đạo nào | tác giả nào"),
     ("who", "cầu thủ nào | nhà khoa học nào | nhân vật nào | ông ấy là ai"),
@@ -87,6 +89,8 @@ _ENGLISH_STOP_WORDS = _words_in(
     " why how many much has have had be been it its that this there"
 )
 _BETWEEN = r"(?:\S+ ){0,8}?"
+_FAR_BETWEEN = r"(?:\S+ ){0,24}?"
+_COUNTS = r"(?!\d|(?:học|hoc|nay|ngoái|ngoai|trước|truoc|sau|tới|toi|qua|má|ma|mẹ|me) )"
 
 
 @lru_cache(maxsize=256)  # 0.13 ms, and an answer asks for it six times: each reader, each sentence chosen
@@ -145,7 +149,7 @@ def _phrase(phrase: str) -> str:
 
 
 def _piece(word: str) -> str:
-    special = {"_": _BETWEEN, "^": "^ ", "$": "$", "#": r"\d+ "}
+    special = {"_": _BETWEEN, "__": _FAR_BETWEEN, "%": _COUNTS, "^": "^ ", "$": "$", "#": r"\d+ "}
     if word in special:
         return special[word]
     if word.startswith("="):

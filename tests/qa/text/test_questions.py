@@ -8,10 +8,12 @@ QUESTIONS = {
         "Đơn vị nào trúng thầu thi công khối nhà học?", "Hiệu trưởng nói điều gì?", "chiều dài sông Mê Kông",
         "AI là gì?", "Hạn chế trong công tác hội là gì?", "Can màu vàng dùng để đựng loại chất thải nào?",
         "độ mặn cao nhất ở trạm Sơn Đốc", "What is the capital of Laos?",
+        "Năm học 2022-2023, chủ đề của ngành là gì?", "Nam 2024 chu de la gi", "Ba má em hỏi học phí là gì?",
     ],
     "list": [
         "Nội dung cuộc họp gồm những gì?", "Kể tên các huyện của tỉnh Lào Cai", "10 nhiệm vụ trọng tâm là gì?",
         "Những trường nào đạt chuẩn quốc gia?", "Hai nhánh lớn của Mê Kông là gì?", "What are the main tasks?",
+        "Ba nhiệm vụ trọng tâm mà Sở Giáo dục và Đào tạo đặt ra cho năm học mới là gì?", "Năm nhiệm vụ là gì?",
     ],
     "yes_no": [
         "Trường có đạt chuẩn quốc gia không?", "Mất thẻ thì hãng có đền không vậy", "Học sinh đã nghỉ hè chưa?",
