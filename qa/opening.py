@@ -150,7 +150,7 @@ def reader_of(settings: Settings) -> "Reader":
 
     return JointReader(
         load_span_reader(settings.reader),
-        settings.passages_read,
+        passages_read=settings.passages_read,
         window=settings.reading_window,
         short_from=settings.short_from,
     )

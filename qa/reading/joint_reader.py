@@ -64,11 +64,12 @@ class Read:
 
 
 class JointReader:
-    """Fulfils `Reader`; `passages_read` pieces of about `window` characters are read."""
+    """Fulfils `Reader`; `passages_read` pieces of about `window` characters are read.
 
-    def __init__(
-        self, spans: ReadsSpans, passages_read: int = 3, *, window: int = 450, short_from: float = 0.5
-    ) -> None:
+    A span is the answer where it is right with a probability of `short_from` at least, else its sentence is.
+    """
+
+    def __init__(self, spans: ReadsSpans, *, passages_read: int, window: int, short_from: float) -> None:
         self._spans = spans
         self._passages_read = passages_read
         self._window = window

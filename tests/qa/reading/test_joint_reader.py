@@ -48,9 +48,12 @@ def _query(question: str = "Trường do ai đứng đầu?") -> Query:
     return Query(question, question, "", np.ones(1, np.float32))
 
 
+def _reader(finger: Finger, passages_read: int = 1, short_from: float = 1.0) -> JointReader:
+    return JointReader(finger, passages_read=passages_read, window=450, short_from=short_from)
+
+
 def _read(finger: Finger, passages_read: int = 1, *, short_from: float = 1.0):  # type: ignore[no-untyped-def]
-    reader = JointReader(finger, passages_read, short_from=short_from)
-    return reader.read(_query(), _hits(), Shelf())
+    return _reader(finger, passages_read, short_from).read(_query(), _hits(), Shelf())
 
 
 def _scored(texts: Sequence[str] = TEXTS, question: str = "Trường do ai đứng đầu?") -> Scored:
@@ -74,7 +77,7 @@ def test_read_short_answer_is_the_span_and_its_sentence_is_quoted() -> None:
 def test_read_why_is_answered_with_a_clause_not_a_crumb() -> None:
     text = "Trường nghỉ vì mưa. Chợ nghỉ vì nước sông lên cao."
     for word, wanted in [("mưa", "Trường nghỉ vì mưa."), ("nước sông lên cao", "nước sông lên cao")]:
-        reader = JointReader(Finger(word, 0.99), short_from=0.0)
+        reader = _reader(Finger(word, 0.99), short_from=0.0)
         assert reader.read(_query("Vì sao nghỉ?"), _hits([text]), Shelf()).text == wanted
 
 
@@ -90,12 +93,12 @@ def test_read_reads_as_many_pieces_as_told_best_first() -> None:
 
 
 def test_read_no_hits_give_an_empty_reading() -> None:
-    reading = JointReader(Finger("x", 0.9)).read(Query("q", "q"), [], Shelf())
+    reading = _reader(Finger("x", 0.9)).read(Query("q", "q"), [], Shelf())
     assert (reading.text, reading.spans, reading.confidence) == ("", (), 0.0)
 
 
 def test_name_tells_the_span_reader() -> None:
-    assert JointReader(Finger("x", 0.9)).name == "sentences and spans (finger)"
+    assert _reader(Finger("x", 0.9)).name == "sentences and spans (finger)"
 
 
 def test_joint_features_say_what_was_read_of_each_sentence() -> None:
