@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log
 from random import Random
 
@@ -12,6 +13,7 @@ from training.examples import Example
 
 _STOPS = re.compile(r"(?<=[.!?…])\s+|\n+")
 _WORDS = re.compile(r"\w+")
+_LIKEST = 0.75  # share of crops without an answer that are taken around the likest sentence
 
 
 def strip_accents(text: str) -> str:
@@ -50,11 +52,15 @@ def sentence_bounds(passage: str) -> list[tuple[int, int]]:
 
 
 def crop(example: Example, length: int, random: Random) -> Example:
-    """Keep a run of whole sentences of about `length` characters that holds the answer (if there is one)."""
+    """Keep a run of whole sentences of about `length` characters that holds the answer.
+
+    Where there is none, it mostly holds the sentence that sounds most like the question: that is what is read then.
+    """
     bounds = sentence_bounds(example.passage)
     low, high = example.start, example.end
     if not example.answerable:
-        low, high = bounds[random.randrange(len(bounds))]
+        shared = [_shared_words(example.question, example.passage[a:b]) for a, b in bounds]
+        low, high = bounds[shared.index(max(shared))] if random.random() < _LIKEST else random.choice(bounds)
     first = max(i for i, (a, _) in enumerate(bounds) if a <= low or i == 0)
     last = min(i for i, (_, b) in enumerate(bounds) if b >= high or i == len(bounds) - 1)
     while bounds[last][1] - bounds[first][0] < length and (first > 0 or last < len(bounds) - 1):
@@ -65,6 +71,12 @@ def crop(example: Example, length: int, random: Random) -> Example:
     start, end = bounds[first][0], bounds[last][1]
     shift = start if example.answerable else 0
     return replace(example, passage=example.passage[start:end], start=example.start - shift, end=example.end - shift)
+
+
+def _shared_words(question: str, sentence: str) -> int:
+    """Count the words, and the pairs of neighbouring words, that a question and a sentence share."""
+    asked, said = _WORDS.findall(question.lower()), _WORDS.findall(sentence.lower())
+    return len(set(asked) & set(said)) + len(set(pairwise(asked)) & set(pairwise(said)))
 
 
 def without_answer(example: Example) -> Example | None:

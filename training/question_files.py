@@ -11,6 +11,9 @@ from pathlib import Path
 SHARED = Path(os.environ.get("HOIDAP_SHARED") or Path(__file__).resolve().parents[2] / "shared")
 DATA = SHARED / "data"
 
+OWN_PASSAGES = Path(__file__).with_name("own_passages.jsonl")
+"""Passages with questions written for this reader, in the record form of vi_qa_train."""
+
 TUNING = ("vi_qa_dev.jsonl", "mlqa_vi_dev.json")
 REPORTING = ("xquad_r_vi_dev.json",)
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 from typing import Any
 
 from training.augment import crop, near_passages, vary_question, without_answer
 from training.examples import Example
+from training.neighbours import retrieved
 
 _WITHOUT_ANSWER = 0.1  # share of draws whose passage loses the sentence that answers
 _NEAR_PASSAGE = 0.08  # share of draws asked of a passage with similar words
 _OTHER_LANGUAGE = 0.015  # share of draws asked of a passage in the other language
-_WHOLE_PASSAGE = (0.04, 0.25)  # share of draws at progress 0 and 1: short passages first give more questions an hour
+_WHOLE_PASSAGE = (0.1, 0.4)  # share of draws at progress 0 and 1: short passages first give more questions an hour
 _SHORTEST = 120  # characters of a cropped passage
-_CROP = (360, 560)  # characters at most, at progress 0 and 1; answering reads passages of 300 to 1000
+_CROP = (400, 620)  # characters at most, at progress 0 and 1; answering reads passages of 300 to 1000
 _LONGEST = 1300  # characters of a passage that is never cropped further
 _TITLED = 0.9
 _ENGLISH = (0.3, 0.15)  # share of draws at progress 0 and 1
@@ -22,12 +24,22 @@ _ENGLISH = (0.3, 0.15)  # share of draws at progress 0 and 1
 class Stream:
     """Examples in an order fixed by the seed; `draw(progress)` gives the next one.
 
-    English comes oftenest at the beginning: spans first, the language last.
+    English comes oftenest at the beginning: spans first, the language last. `neighbours` is a file of
+    `training.neighbours`; without it a question's near passages are those that share its rare words.
     """
 
-    def __init__(self, vietnamese: Sequence[Example], english: Sequence[Example], *, seed: int) -> None:
+    def __init__(
+        self,
+        vietnamese: Sequence[Example],
+        english: Sequence[Example],
+        *,
+        seed: int,
+        neighbours: Path | None = None,
+    ) -> None:
         self._pools = {"vi": list(vietnamese), "en": list(english)}
         self._near = {language: near_passages(pool) for language, pool in self._pools.items()}
+        if neighbours is not None:
+            self._near["vi"] = retrieved(neighbours, self._near["vi"])
         self._random = Random(seed)
         self._orders: dict[str, list[int]] = {"vi": [], "en": []}
         self.drawn = {"vi": 0, "en": 0}

@@ -18,15 +18,13 @@ from training.batches import Batch, batches_of, item_of
 from training.evaluating import score_network
 from training.examples import read_examples
 from training.progress import Progress, say
+from training.question_files import OWN_PASSAGES
 from training.schedule import Schedule
 from training.stream import Stream
 from training.workers import GradientWorkers
 
 if TYPE_CHECKING:
     from training.network import ReaderNetwork
-
-OWN_PASSAGES = Path(__file__).with_name("own_passages.jsonl")
-"""Passages with questions written for this reader, in the record form of vi_qa_train."""
 
 _POOL = 160  # examples sorted by length together
 _LONGEST = 352  # tokens of a training pair; longer passages were cropped by characters already
@@ -53,6 +51,7 @@ class Options:
     checkpoint_minutes: float = 5.0
     evaluate_minutes: float = 12.0
     start_from: Path | None = None
+    neighbours: Path | None = None
 
 
 @click.command()
@@ -70,6 +69,9 @@ class Options:
 @click.option("--seed", default=20, show_default=True)
 @click.option(
     "--start-from", type=click.Path(path_type=Path, exists=True), help="Checkpoint whose weights to begin with."
+)
+@click.option(
+    "--neighbours", type=click.Path(path_type=Path, exists=True), help="What training.neighbours found; else by words."
 )
 def main(stop_at: str | None, resume: bool, **given: Any) -> None:
     """Train on vi_qa_train.jsonl, own_passages.jsonl and squad_en_part.json; watch vi_qa_dev.jsonl."""
@@ -104,6 +106,7 @@ def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
         ),
         read_examples(options.data / "squad_en_part.json", language="en"),
         seed=options.seed,
+        neighbours=options.neighbours,
     )
     step, progress = _restore(options.out, network, optimizer, stream) if resume else (0, 0.0)
     schedule = Schedule.going_on(options.steps, progress, stop_at)

@@ -40,6 +40,13 @@ def test_crop_of_an_unanswerable_stays_unanswerable() -> None:
     assert cut.passage in TEXT
 
 
+def test_crop_of_an_unanswerable_is_mostly_around_the_sentence_most_like_the_question() -> None:
+    cuts = [crop(replace(MISSING, question="Lan về lúc mấy giờ?"), 1, Random(seed)).passage for seed in range(200)]
+    # three in four on purpose, and a quarter of the rest by chance: 0.75 + 0.25 / 4 = 0.81 of 200 = 162
+    assert 140 <= cuts.count("Lan đi học lúc 7 giờ!") <= 184
+    assert len(set(cuts)) == 4
+
+
 def test_without_answer_drops_each_sentence_that_has_it() -> None:
     filler = " Cả lớp hát một bài dài về quê hương, rồi chép lại từng câu vào vở cho sạch đẹp." * 2
     longer = replace(HELD, passage=TEXT + filler + " Cô nhắc: 7 giờ nhé.")

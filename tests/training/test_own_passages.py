@@ -1,6 +1,6 @@
 from training.examples import read_examples
 from training.fit_joint_reader import HELD_OUT
-from training.train import OWN_PASSAGES
+from training.question_files import OWN_PASSAGES
 
 
 def test_own_passages_answers_stand_where_they_say() -> None:

@@ -1,4 +1,6 @@
+import json
 import pickle
+from pathlib import Path
 
 from training.examples import Example
 from training.stream import Stream
@@ -44,3 +46,12 @@ def test_stream_answers_stand_in_what_is_drawn() -> None:
         example = stream.draw(0.3)
         if example.answerable:
             assert example.passage[example.start : example.end].startswith("số ")
+
+
+def test_stream_takes_retrieved_passages_as_near_ones(tmp_path: Path) -> None:
+    pool, path = _pool("vi", 4), tmp_path / "found.json"
+    found = {example.question: [0] for example in pool}
+    path.write_text(json.dumps({"passages": [["Tìm", "Đoạn đã tìm ra."]], "found": found}), encoding="utf-8")
+    stream = Stream(pool, _pool("en", 4), seed=5, neighbours=path)
+    drawn = [stream.draw(1.0).passage for _ in range(1000)]
+    assert 40 <= drawn.count("Đoạn đã tìm ra.") <= 110  # 85 % Vietnamese of 8 %: 68
