@@ -5,7 +5,7 @@ where a file has questions that it does not answer. Data: the folder `data` unde
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,10 +27,13 @@ _OVERLAP = 300
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of one file; shares in [0, 1], milliseconds a paragraph (its median and 95th percentile)."""
+    """The figures of one file: shares in [0, 1], milliseconds a paragraph (its median and 95th percentile).
+
+    `label` tells what the file is used for, or how it was read.
+    """
 
     name: str
-    use: str
+    label: str
     questions: int
     exact: float
     f1: float
@@ -39,35 +42,44 @@ class Row:
     p95: float
 
 
-def windows(example: Example) -> list[Passage]:
-    """Cut a paragraph into runs of whole sentences of at most about _WINDOW characters that overlap."""
-    if len(example.passage) <= _WINDOW:
+def windows(example: Example, most: int = _WINDOW, overlap: int = _OVERLAP) -> list[Passage]:
+    """Cut a paragraph into runs of whole sentences of at most about `most` characters that overlap."""
+    if len(example.passage) <= most:
         return [Passage("", example.title, 0, len(example.passage), example.passage)]
     bounds = sentence_bounds(example.passage)
     cut, first = [], 0
     while True:
         last = first
-        while last + 1 < len(bounds) and bounds[last + 1][1] - bounds[first][0] <= _WINDOW:
+        while last + 1 < len(bounds) and bounds[last + 1][1] - bounds[first][0] <= most:
             last += 1
         start, end = bounds[first][0], bounds[last][1]
         cut.append(Passage("", example.title, start, end, example.passage[start:end]))
         if last + 1 == len(bounds):
             return cut
-        following = [i for i in range(first + 1, last + 1) if bounds[last][1] - bounds[i][0] <= _OVERLAP]
+        following = [i for i in range(first + 1, last + 1) if bounds[last][1] - bounds[i][0] <= overlap]
         first = following[0] if following else last + 1
 
 
-def read_paragraph(reader: SpanReader, example: Example) -> PassageReading:
+def read_paragraph(
+    reader: SpanReader, example: Example, most: int = _WINDOW, overlap: int = _OVERLAP
+) -> PassageReading:
     """Return the surest reading of the example's paragraph."""
-    return max(reader.read_spans(example.question, windows(example)), key=lambda reading: reading.confidence)
+    readings = reader.read_spans(example.question, windows(example, most, overlap))
+    return max(readings, key=lambda reading: reading.confidence)
 
 
-def measure(reader: SpanReader, name: str, use: str, examples: Sequence[Example]) -> Row:
+def measure(
+    reader: SpanReader,
+    name: str,
+    label: str,
+    examples: Sequence[Example],
+    read: Callable[[SpanReader, Example], PassageReading] = read_paragraph,
+) -> Row:
     """Read every example and score it."""
     exact, f1, chances, seconds = [], [], [], []
     for example in examples:
         began = time.perf_counter()
-        reading = read_paragraph(reader, example)
+        reading = read(reader, example)
         seconds.append(time.perf_counter() - began)
         chances.append(reading.answerable)
         if example.answerable:
@@ -76,14 +88,16 @@ def measure(reader: SpanReader, name: str, use: str, examples: Sequence[Example]
     held = [example.answerable for example in examples]
     apart = auroc(chances, held) if not all(held) else float("nan")
     p50, p95 = np.percentile(seconds, [50, 95]) * 1000
-    return Row(name, use, len(examples), float(np.mean(exact)), float(np.mean(f1)), apart, p50, p95)
+    return Row(name, label, len(examples), float(np.mean(exact)), float(np.mean(f1)), apart, p50, p95)
 
 
-def table(rows: Sequence[Row]) -> str:
-    """Return the rows as a Markdown table."""
-    head = "| file | use | questions | EM | F1 | AUROC | ms p50 | ms p95 |\n|---|---|---:|---:|---:|---:|---:|---:|"
+def table(rows: Sequence[Row], label: str) -> str:
+    """Return the rows as a Markdown table; `label` heads the column of their labels."""
+    head = (
+        f"| file | {label} | questions | EM | F1 | AUROC | ms p50 | ms p95 |\n|---|---|---:|---:|---:|---:|---:|---:|"
+    )
     lines = [
-        f"| {r.name} | {r.use} | {r.questions} | {r.exact:.3f} | {r.f1:.3f} | "
+        f"| {r.name} | {r.label} | {r.questions} | {r.exact:.3f} | {r.f1:.3f} | "
         f"{'-' if np.isnan(r.auroc) else f'{r.auroc:.3f}'} | {r.p50:.0f} | {r.p95:.0f} |"
         for r in rows
     ]
@@ -103,7 +117,7 @@ def main(limit: int | None, model: Path | None, only: str, threads: int | None) 
         measure(reader, path.name, use_of(path.name), read_examples(path, language="vi")[:limit])
         for path in present(TUNING + REPORTING, only=only)
     ]
-    click.echo(table(rows))
+    click.echo(table(rows, "use"))
 
 
 if __name__ == "__main__":

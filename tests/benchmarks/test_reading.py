@@ -31,4 +31,4 @@ def test_windows_sentence_longer_than_a_window_still_ends() -> None:
 
 def test_table_has_a_line_a_file() -> None:
     row = Row("a.json", "tuning", 3, 0.5, 0.25, np.nan, 12.4, 30.6)
-    assert table([row]).splitlines()[2] == "| a.json | tuning | 3 | 0.500 | 0.250 | - | 12 | 31 |"
+    assert table([row], "use").splitlines()[2] == "| a.json | tuning | 3 | 0.500 | 0.250 | - | 12 | 31 |"
