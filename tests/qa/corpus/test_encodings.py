@@ -52,3 +52,22 @@ HELD = "Sở Giáo dục và Đào tạo tổ chức hội nghị tổng kết n
 )
 def test_decode_reads_the_encodings_of_old_fonts(written: bytes) -> None:
     assert decode(written, "a") == HELD
+
+
+WESTERN = (
+    "Le ministère de l'Éducation a publié la liste des écoles où les élèves de la région sont inscrits.",
+    "The “Resolution 71” workshop – 20 °C in the hall – was attended by 40 teachers from José’s school.",
+    "Truong hoc mo cua luc “7 gio” – hoc sinh den dung gio.",
+)
+
+
+@pytest.mark.parametrize("text", WESTERN, ids=["French", "English", "without marks"])
+def test_decode_reads_windows_1252_where_few_words_have_marks(text: str) -> None:
+    assert decode(text.encode("cp1252"), "a") == text
+
+
+def test_decode_never_takes_damaged_vietnamese_for_western_text() -> None:
+    # Seven of the eight words have marks, more than the four in ten that are Western at most.
+    damaged = "S\xeb Gi\xb8o d\xf4c v\xb5 \xa7\xb5o t\xb9o h\xe4c sinh".encode("latin-1")
+    with pytest.raises(WrongEncoding):
+        decode(damaged, "a", candidates=())
