@@ -121,14 +121,22 @@ class Assistant:
         return [(one, self._search(view, one, k, scope)) for one in compared or [query]]
 
     def _read(self, query: Query, hits: Sequence[Hit], found: Sequence[Found], view: View) -> Reading:
-        """Read the hits; the sides of a comparison one by one, a line each, where all are answered."""
-        if len(found) > 1:
-            readings = [self.reader.read(side, own, view) for side, own in found]
-            if all(map(self._is_sure, readings)):
-                from qa.reading.saying import side_by_side  # 30 ms of patterns that importing qa does not need
+        """Read the hits; the sides of a comparison one by one, a line each.
 
-                return side_by_side([side.text for side, _ in found], readings)
-        return self.reader.read(query, hits, view)
+        Where not every side is answered, a sentence that names them all may compare them; else what is missing is said.
+        """
+        if len(found) == 1:
+            return self.reader.read(query, hits, view)
+        from qa.reading.saying import side_by_side, tells_of_all  # 30 ms of patterns that importing qa does not need
+
+        asked = [side.text for side, _ in found]
+        readings = [self.reader.read(side, own, view) for side, own in found]
+        answered = [reading if self._is_sure(reading) else None for reading in readings]
+        if not all(answered):
+            whole = self.reader.read(query, hits, view)
+            if not any(answered) or (self._is_sure(whole) and tells_of_all(asked, whole, view)):
+                return whole
+        return side_by_side(asked, answered)
 
     def _is_sure(self, reading: Reading) -> bool:
         return reading.confidence >= self.settings.answer_threshold

@@ -130,14 +130,29 @@ def said(
     return _with_others(chosen, others, sure)
 
 
-def side_by_side(asked: Sequence[str], readings: Sequence[Reading]) -> Reading:
-    """Return the answers to the sides of a comparison as one, a line each; as sure as the least sure of them."""
+def side_by_side(asked: Sequence[str], readings: Sequence[Reading | None]) -> Reading:
+    """Return the answers to the sides of a comparison as one, a line each; as sure as the least sure of them.
+
+    A side whose reading is None is said not to be found; one at least is a Reading.
+    """
     lines = [
-        say.SIDE.format(side=side, answer=" ".join(reading.text.split()))
+        say.SIDE.format(side=side, answer=" ".join(reading.text.split()) if reading else say.NOT_FOUND_SIDE)
         for side, reading in zip(distinct_parts(asked), readings, strict=True)
     ]
-    spans = tuple(span for reading in readings for span in reading.spans)
-    return Reading("\n".join(lines), spans, min(reading.confidence for reading in readings))
+    found = [reading for reading in readings if reading]
+    spans = tuple(span for reading in found for span in reading.spans)
+    return Reading("\n".join(lines), spans, min(reading.confidence for reading in found))
+
+
+def tells_of_all(asked: Sequence[str], reading: Reading, articles: Articles) -> bool:
+    """Tell whether a sentence of a reading, or its title, names every side of a comparison: it may compare them."""
+    parts = [fold(part.lower()) for part in distinct_parts(asked)]
+    for span in reading.spans:
+        article = articles.article(span.article_id)
+        told = fold(f"{article.title}\n{article.text[span.start : span.end]}".lower())
+        if all(part in told for part in parts):
+            return True
+    return False
 
 
 def _is_asked_for(found: ListAnswer, question: str) -> bool:

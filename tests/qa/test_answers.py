@@ -79,6 +79,15 @@ def test_ask_comparison_answers_both_sides(two_schools: Assistant) -> None:
     assert [citation.article.id for citation in answer.citations] == ["hoa-sen", "ban-mai"]
 
 
+def test_ask_comparison_says_which_side_the_articles_do_not_tell_of(two_schools: Assistant) -> None:
+    answer = two_schools.ask("Trường Hoa Sen hay Trường Kim Đồng có nhiều giáo viên hơn?")
+    told, missing = answer.text.split("\n")
+    assert told.startswith("Hoa Sen: ")
+    assert "30" in told
+    assert missing == "Kim Đồng: không tìm thấy trong các bài viết"
+    assert [citation.article.id for citation in answer.citations] == ["hoa-sen"]
+
+
 def test_ask_two_articles_with_two_figures_show_both_the_newer_first(tmp_path: object) -> None:
     with open_for_writing(Settings(library=f"{tmp_path}/library")) as assistant:
         assistant.library.add(

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from qa.reading.candidates import candidates_of
-from qa.reading.saying import Chosen, said, side_by_side
+from qa.reading.saying import Chosen, said, side_by_side, tells_of_all
 from qa.types import Article, Hit, Passage, Query, Reading, Span
 
 OLD, NEW = date(2023, 9, 5), date(2024, 9, 6)
@@ -16,6 +16,16 @@ class Shelf:
 
     def vectors_of(self, title: str, texts: object) -> None:
         raise AssertionError("not asked here")
+
+
+class Held(Shelf):
+    """Holds one article."""
+
+    def __init__(self, title: str, text: str) -> None:
+        self._article = Article("a", title, text)
+
+    def article(self, article_id: str) -> Article:
+        return self._article
 
 
 def _chosen(text: str, focus: str = "", *, article: str = "a", title: str = "Bài", day: date | None = None) -> Chosen:
@@ -175,3 +185,22 @@ def test_side_by_side_gives_each_side_a_line_and_the_least_confidence() -> None:
     assert side_by_side(asked, [one, other]) == Reading(
         "Lào Cai: 592 trường\nĐiện Biên: 480 trường", (*one.spans, *other.spans), 0.6
     )
+
+
+def test_side_by_side_says_which_side_was_not_found() -> None:
+    one = Reading("592 trường", (Span("a", 0, 5, 0.9),), 0.9)
+    asked = ["Lào Cai có bao nhiêu trường?", "Cà Mau có bao nhiêu trường?"]
+    assert side_by_side(asked, [one, None]) == Reading(
+        "Lào Cai: 592 trường\nCà Mau: không tìm thấy trong các bài viết", one.spans, 0.9
+    )
+
+
+def test_tells_of_all_wants_every_side_in_the_sentence_or_its_title() -> None:
+    asked = ["Lào Cai có bao nhiêu trường?", "Cà Mau có bao nhiêu trường?"]
+    for title, text, told in [
+        ("Tin", "Lào Cai nhiều trường hơn Cà Mau.", True),
+        ("Giáo dục Cà Mau", "Tỉnh ít trường hơn Lào Cai.", True),
+        ("Tin", "Lào Cai nhiều trường nhất. Cà Mau ở phía nam.", False),
+    ]:
+        reading = Reading("x", (Span("a", 0, len(text.split(".")[0]), 0.9),), 0.9)
+        assert tells_of_all(asked, reading, Held(title, text)) is told  # type: ignore[arg-type]
