@@ -1,4 +1,4 @@
-"""Whether a passage speaks of another year, province or numbered thing than the question names."""
+"""Whether a passage speaks of another year, province, school or numbered thing than the question names."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from qa.reading.institutions import is_of_another_institution
 from qa.text.accents import fold
 from qa.text.item_markers import roman_value
 from qa.text.names import names
@@ -51,7 +52,7 @@ class _Named:
 
 
 def speaks_of_another(question: str, passage: str, published: date | None = None) -> bool:
-    """Tell whether the question names a time, a place or a number that the passage lacks while it has its like.
+    """Tell whether the question names a time, a place, a school or a number that the passage lacks and has its like.
 
     The theme of 2025-2026 does not stand where only that of 2024-2025 is told, nor a figure of Sóc Trăng where all is
     about Lào Cai. What the passage does not speak of at all says nothing: its article may be about just that.
@@ -61,6 +62,8 @@ def speaks_of_another(question: str, passage: str, published: date | None = None
     years = told.years | ({str(published.year)} if published and told.years else set())
     pairs = ((asked.school_years, told.school_years), (asked.years, years), (asked.places, told.places))
     if any(mine and its and not mine & (its | told.following) for mine, its in pairs):
+        return True
+    if is_of_another_institution(question, passage):
         return True
     return any(
         _is_missing(number, {other for same, other in told.numbered if same == word}) for word, number in asked.numbered

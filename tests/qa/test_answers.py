@@ -69,6 +69,11 @@ def test_ask_yes_or_no_comes_with_the_sentence_that_says_so(two_schools: Assista
     assert denied.citations[0].quote == "Học sinh của trường không phải nộp tiền ăn trưa."
 
 
+def test_ask_of_a_school_with_half_the_name_of_another_is_not_answered(two_schools: Assistant) -> None:
+    assert not two_schools.ask("Trường Sao Mai có bao nhiêu giáo viên?").text
+    assert two_schools.ask("Trường Ban Mai có bao nhiêu giáo viên?").text
+
+
 def test_ask_comparison_answers_both_sides(two_schools: Assistant) -> None:
     answer = two_schools.ask("Trường Hoa Sen hay Trường Ban Mai có nhiều giáo viên hơn?")
     first, second = answer.text.split("\n")
@@ -80,11 +85,11 @@ def test_ask_comparison_answers_both_sides(two_schools: Assistant) -> None:
 
 
 def test_ask_comparison_says_which_side_the_articles_do_not_tell_of(two_schools: Assistant) -> None:
-    answer = two_schools.ask("Trường Hoa Sen hay Trường Kim Đồng có nhiều giáo viên hơn?")
+    answer = two_schools.ask("Trường Hoa Sen hay Trường Sao Mai có nhiều giáo viên hơn?")
     told, missing = answer.text.split("\n")
     assert told.startswith("Hoa Sen: ")
     assert "30" in told
-    assert missing == "Kim Đồng: không tìm thấy trong các bài viết"
+    assert missing == "Sao Mai: không tìm thấy trong các bài viết"
     assert [citation.article.id for citation in answer.citations] == ["hoa-sen"]
 
 
