@@ -22,7 +22,7 @@ def institutions(text: str) -> Iterator[frozenset[str]]:
 
     A single syllable is left out: "Trường Sa" and "Trường Sơn" are no schools. So are abbreviations: HN is Hà Nội.
     """
-    plain = normalize(text)
+    plain = normalize(text).replace("&", " & ").replace("  ", " ")
     for head in _HEAD.finditer(plain):
         own, at = set(), head.end()
         while (found := _LEVEL.match(plain, at)) or ((found := _WORD.match(plain, at)) and found.group(1)[0].isupper()):

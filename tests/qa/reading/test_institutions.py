@@ -9,6 +9,7 @@ from qa.reading.institutions import institutions, is_of_another_institution
         ("Trường Tiểu học Hoa Sen có mấy lớp?", ["hoa sen"]),
         ("Hiệu trưởng trường THPT chuyên Lê Hồng Phong và Trường THCS Trần Phú", ["hong le phong", "phu tran"]),
         ("Đại học Bách khoa Hà Nội", []),  # "khoa" ends the name: one syllable says too little
+        ("Trường TH&THCS Kim Sơn", ["kim son"]),
         ("bệnh viện đa khoa Phú Xương", ["phu xuong"]),
         ("trường Nguyễn Trãi HN", ["nguyen trai"]),
         ("Quần đảo Trường Sa", []),
