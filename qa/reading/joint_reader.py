@@ -21,6 +21,7 @@ from qa.reading.elsewhere import speaks_of_another
 from qa.reading.odds import logistic
 from qa.reading.offices import holds_another_office
 from qa.reading.passage_reading import PassageReading, ReadsSpans
+from qa.reading.persons import lacks_person
 from qa.reading.reader import Articles
 from qa.reading.saying import Chosen, said
 from qa.reading.sentence_reader import NOTHING, Scored, confidence_features, scored
@@ -83,7 +84,7 @@ class JointReader:
             return NOTHING
         read = read_windows(self._spans, query.text, found, most=self._passages_read, characters=self._window)
         joint = joint_features(read) @ joint_weights("rank")
-        away = _elsewhere(query.text, found.candidates) | _unfit(query.text, read)
+        away = _elsewhere(query.text, found.candidates, articles) | _unfit(query.text, read)
         joint -= _AWAY * away
         order = [int(row) for row in np.argsort(-joint, kind="stable")]
         sure = logistic(joint_confidence_features(read, joint, hits) @ joint_weights("confidence"))
@@ -193,11 +194,15 @@ def joint_weights(model: str) -> Scores:
     return np.array(json.loads(_WEIGHTS.read_text("utf-8"))[model], dtype=np.float32)
 
 
-def _elsewhere(question: str, candidates: Sequence[Candidate]) -> npt.NDArray[np.bool_]:
-    """Return which sentences stand in passages of another year, place or number than the question names."""
+def _elsewhere(question: str, candidates: Sequence[Candidate], articles: Articles) -> npt.NDArray[np.bool_]:
+    """Return which sentences stand in passages of another year, place or number than the question names.
+
+    Or in articles that do not know a person whom it names: a passage may go on with "ông" alone.
+    """
     passages = {one.hit.rank: one.hit.passage for one in candidates}
     away = {
         rank: speaks_of_another(question, f"{passage.title}\n{passage.text}", passage.published)
+        or lacks_person(question, f"{passage.title}\n{articles.article(passage.article_id).text}")
         for rank, passage in passages.items()
     }
     return np.array([away[one.hit.rank] for one in candidates])
