@@ -9,9 +9,11 @@ from typing import Any
 from training.augment import crop, near_passages, vary_question, without_answer
 from training.examples import Example
 from training.neighbours import retrieved
+from training.swaps import Swaps
 
 _WITHOUT_ANSWER = 0.1  # share of draws whose passage loses the sentence that answers
 _NEAR_PASSAGE = 0.08  # share of draws asked of a passage with similar words
+_SWAPPED = 0.3  # share of draws that ask of another person, place or year, where they name one: about one in six does
 _OTHER_LANGUAGE = 0.015  # share of draws asked of a passage in the other language
 _WHOLE_PASSAGE = (0.1, 0.4)  # share of draws at progress 0 and 1: short passages first give more questions an hour
 _SHORTEST = 120  # characters of a cropped passage
@@ -40,6 +42,7 @@ class Stream:
         self._near = {language: near_passages(pool) for language, pool in self._pools.items()}
         if neighbours is not None:
             self._near["vi"] = retrieved(neighbours, self._near["vi"])
+        self._swaps = Swaps(vietnamese)
         self._random = Random(seed)
         self._orders: dict[str, list[int]] = {"vi": [], "en": []}
         self.drawn = {"vi": 0, "en": 0}
@@ -82,6 +85,8 @@ class Stream:
         elif draw < _WITHOUT_ANSWER + _NEAR_PASSAGE + _OTHER_LANGUAGE:
             other = self._random.choice(self._pools["en" if example.language == "vi" else "vi"])
             found = [(other.title, other.passage)]
+        elif draw < _WITHOUT_ANSWER + _NEAR_PASSAGE + _OTHER_LANGUAGE + _SWAPPED and example.language == "vi":
+            return (self._swaps.swapped(example, self._random) if example.answerable else None) or example
         else:
             return example
         if not found:
