@@ -14,16 +14,17 @@ from qa.text.normal import normalize
 from qa.text.numbers import Value, values
 
 _ONE = r"(?:\d+|[IVX]+|(?<=ky )i{1,3}|ii|iii|iv)\b"
+_SEVERAL = rf"{_ONE}(?:(?:, ?| ?[-–] ?| va | den | hoac | hay )(?:lop )?{_ONE})*"
+# Not "con số 700.000", "tỷ số 9-7", "thế kỷ 19"; of ages only those of children: 65 is meant by "from 60 on".
 _NUMBERED = re.compile(
-    r"\b((?i:so|lop|dieu|khoan|khoa|ky|quy|dot|nhom|vung|chuong|tap|phan|hang|lan thu|giai doan)) "
-    rf"({_ONE}(?:(?:, ?| ?[-–] ?| va | den | hoac | hay )(?:lop )?{_ONE})*)|"
-    r"\b(\d+) (tuoi)\b"
+    r"\b((?i:(?<!con )(?<!ty )so|(?<!the )ky|lop|dieu|khoan|khoa|quy|dot|nhom|vung|chuong|tap|phan|hang|lan thu"
+    rf"|giai doan)) ({_SEVERAL})(?![.,/]\d)|\b(?i:tre (?:em |mau giao )?(?:tu )?)({_SEVERAL}) (tuoi)\b"
 )
 _EACH = re.compile(r"\b(?:\d+|[IVXivx]+)\b")
 _SPELLED = ("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _RANKED = re.compile(
-    r"\b(?:tinh|thanh pho|huyen|xa|dia phuong|don vi|truong|nuoc|quoc gia|nguoi|lan) "
-    rf"(?:dau tien|thu ({'|'.join(_SPELLED)}|\d+))\b"
+    r"\b(?:tinh|thanh pho|huyen|xa|dia phuong|don vi|truong|nuoc|quoc gia) "
+    rf"(?:dau tien|thu ({'|'.join(_SPELLED)}|\d+))\b|\b(?:nguoi|lan) thu ({'|'.join(_SPELLED)}|\d+)\b"
 )
 _PROVINCE_OF = {
     "thua thien hue": "hue",
@@ -34,21 +35,25 @@ _PROVINCE_OF = {
 _LARGER = frozenset({"viet nam", "tay nguyen", "tay bac"})
 _CITY = re.compile(r"\b(?:tp\.?|thanh pho) ?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FOLLOWING = re.compile(r"\bnam hoc (moi|toi|sau|tiep theo|ke tiep)\b")
+_FOLLOWING = re.compile(r"\bnam (?:hoc )?(?:moi|toi|sau|tiep theo|ke tiep)\b")
+_PREVIOUS = re.compile(r"\bnam (?:hoc )?(?:ngoai|truoc|lien truoc)\b|\b(?:mua|nhiem ky) truoc\b")
+_VAGUE = re.compile(r"\b(?:thap nien|thap ky|nhung|cac|sau|truoc|tu|den)(?: nam)? $")
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
     """The school years, years, provinces and numbered things (word and number) that a text names.
 
-    `following` are the school years after those named, where the text speaks of "năm học mới" and the like.
+    `vague` are those years of which only "sau năm", "thập niên" and the like are said. `near` are the years and school
+    years beside those named, where the text speaks of "năm học mới", "năm trước" and the like.
     """
 
     school_years: frozenset[str]
     years: frozenset[str]
+    vague: frozenset[str]
     places: frozenset[str]
     numbered: frozenset[tuple[str, str]]
-    following: frozenset[str]
+    near: frozenset[str]
 
 
 def speaks_of_another(question: str, passage: str, published: date | None = None) -> bool:
@@ -60,8 +65,8 @@ def speaks_of_another(question: str, passage: str, published: date | None = None
     """
     asked, told = _named(question), _named(passage)
     years = told.years | ({str(published.year)} if published and told.years else set())
-    pairs = ((asked.school_years, told.school_years), (asked.years, years), (asked.places, told.places))
-    if any(mine and its and not mine & (its | told.following) for mine, its in pairs):
+    pairs = ((asked.school_years, told.school_years), (asked.years - asked.vague, years), (asked.places, told.places))
+    if any(mine and its and not mine & (its | told.near) for mine, its in pairs):
         return True
     if is_of_another_institution(question, passage):
         return True
@@ -78,18 +83,26 @@ def _named(text: str) -> _Named:
     folded = bare.lower()
     found = values(plain)
     school_years = frozenset(value.canonical for value in found if value.kind == "schoolyear")
-    years = {
-        year
+    dated = [
+        (year, value.start)
         for value in found
-        if value.kind in ("year", "schoolyear", "date", "month")
+        if value.kind in ("year", "schoolyear", "date", "month") or _is_bare_year(value, plain)
         for year in _YEAR.findall(value.canonical)
-    }
+    ]
+    years = frozenset(year for year, _ in dated)
+    ranks = (("thu", _rank(match.group(1) or match.group(2))) for match in _RANKED.finditer(folded))
     return _Named(
         school_years,
-        frozenset(years | {value.canonical for value in found if _is_bare_year(value, plain)}),
+        years,
+        years - {year for year, start in dated if _VAGUE.search(folded[:start]) is None},
         frozenset(_provinces(plain)),
-        frozenset((*_numbered(bare), *(("thu", _rank(match.group(1))) for match in _RANKED.finditer(folded)))),
-        frozenset(map(_next, school_years)) if _FOLLOWING.search(folded) else frozenset(),
+        frozenset((*_numbered(bare), *ranks)),
+        frozenset(
+            _shifted(year, by)
+            for cue, by in ((_FOLLOWING, 1), (_PREVIOUS, -1))
+            if cue.search(folded)
+            for year in school_years | years
+        ),
     )
 
 
@@ -116,8 +129,8 @@ def _provinces(text: str) -> Iterator[str]:
             yield _PROVINCE_OF.get(place, place)
 
 
-def _next(school_year: str) -> str:
-    return "-".join(str(int(year) + 1) for year in school_year.split("-"))
+def _shifted(years: str, by: int) -> str:
+    return "-".join(str(int(year) + by) for year in years.split("-"))
 
 
 def _is_bare_year(value: Value, text: str) -> bool:
