@@ -1,4 +1,7 @@
-"""What the words of an answer must look like: "bao nhiêu" wants a number, "ngày nào" a day, "thứ mấy" a rank."""
+"""What the words of an answer must look like: "bao nhiêu" wants a number, "ngày nào" a day, "thứ mấy" a rank.
+
+"Bao lâu" wants nothing: "cả ngày lẫn đêm" and "mỗi quý" are answers.
+"""
 
 import re
 from collections.abc import Callable
@@ -15,14 +18,21 @@ _NUMBER_WORDS = (
     r"một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|vài|nhiều|ít|đôi|nửa|rưỡi"
     r"|tất cả|toàn bộ|mọi|duy nhất"
 )
-_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b|\b(?-i:[IVX]+)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(rf"\d|\b(?:{fold(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _RANK = re.compile(rf"\d|\b(?:{_NUMBER_WORDS}|nhất|nhì|đầu|cuối|chót|á quân|quán quân|vô địch)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d|\b(?:mùng|mồng|rằm|tết|hôm|thứ|chủ nhật|lễ)\b", re.IGNORECASE)
 _ONLY_YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d", re.IGNORECASE)
-_ASKS_RANK = Cue("<word>", word="thứ mấy | hạng mấy | vị trí nào | thứ bao nhiêu")
+_ASKS_RANK = Cue(
+    r"<word>|<stand>(?: \w+){0,4} <place>",
+    word="thứ mấy | hạng mấy | thứ bao nhiêu | vị trí thứ mấy",
+    stand="xếp | đứng | xếp hạng | về đích",
+    place="vị trí nào | vị trí bao nhiêu",
+)
+_ASKS_DURATION = Cue("<word>", word="bao lâu | how long | how often")
 _ASKS_DAY = Cue(
-    "<word>", word="ngày nào | ngày mấy | hôm nào | ngày bao nhiêu | which day | what day | what date | which date"
+    r"<word>(?! giờ| gio)",
+    word="ngày nào | ngày mấy | hôm nào | ngày bao nhiêu | which day | what day | what date | which date",
 )
 
 
@@ -34,7 +44,7 @@ def fits_of(question: str) -> Fits | None:
         return _is_rank
     if _ASKS_DAY.search(text):
         return _is_day
-    return _is_number if kind_of(question) == "how_many" else None
+    return _is_number if kind_of(question) == "how_many" and not _ASKS_DURATION.search(text) else None
 
 
 def _is_rank(text: str) -> bool:

@@ -13,9 +13,11 @@ Kind = Literal["fact", "list", "yes_no", "why", "how", "how_many", "when", "who"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Phrases = tuple[tuple[Kind, str], ...]
+Patterns = tuple[tuple[Kind, re.Pattern[str]], ...]
 # In this order, the first that stands in the question says its kind. `_` is any few words between, `__` up to three
 # times as many, `#` a number, `%` that "năm" before it is five and no year, and "ba" no father; `^` and `$` are the two
-# ends. Every word matches with its marks or with none ("nào" and "nao", never "não"); after `=` only as written.
+# ends. Every word matches with its marks or, where fewer than half of the question's words have any, with none ("nào"
+# and "nao", never "não"); after `=` only as written.
 _VIETNAMESE: Phrases = (
     ("comparison", "so sánh | khác nhau | khác gì | khác _ ở điểm nào | giống nhau | giống và khác | hay _ hơn $"),
     ("comparison", "hay _ nhiều hơn | hay _ cao hơn | hay _ ít hơn | hay _ thấp hơn | hay _ sớm hơn | hay _ lớn hơn"),
@@ -32,9 +34,8 @@ _VIETNAMESE: Phrases = (
     ("when", "mấy giờ | ngày mấy | tháng mấy | thứ mấy | mùng mấy | năm mấy | hồi nào | bao giờ | khi nào | lúc nào"),
     ("when", "ngày nào | năm nào | tháng nào | hôm nào | mùa nào | giờ nào | tuần nào | buổi nào | dịp nào | thời nào"),
     ("when", "ngày bao nhiêu | năm bao nhiêu | tháng bao nhiêu | thời gian nào | thời điểm nào | giai đoạn nào"),
-    ("when", "thế kỷ nào | thế kỉ nào | năm học nào | hạn chót | hạn cuối | ^ thời gian | ^ thời hạn | ^ hạn nộp"),
-    ("how_many", "bao nhiêu | bao nhiu | bn | mấy | bao lâu | bao xa | bao lớn | bao cao | mức nào | tỷ lệ nào"),
-    ("how_many", "^ tổng số | ^ số lượng | ^ số tiền | ^ tỷ lệ | ^ tỉ lệ | ^ mức giá | ^ giá | ^ số"),
+    ("when", "thế kỷ nào | thế kỉ nào | năm học nào | hạn chót | hạn cuối"),
+    ("how_many", "bao nhiêu | bao nhiu | bn | bao lâu | bao xa | bao lớn | bao cao | mức nào | tỷ lệ nào"),
     ("how", "như thế nào | thế nào | như nào | ra sao | làm sao | bằng cách nào | cách nào | bằng gì | cách thức nào"),
     (
         "list",
@@ -50,9 +51,16 @@ _VIETNAMESE: Phrases = (
     ("who", "cầu thủ nào | nhà khoa học nào | nhân vật nào | ông ấy là ai"),
     ("where", "ở đâu | tại đâu | từ đâu | đến đâu | tới đâu | đâu $ | =đâu | nơi nào | chỗ nào | địa điểm nào"),
     ("where", "địa phương nào | tỉnh nào | thành phố nào | nước nào | quốc gia nào | huyện nào | xã nào | vùng nào"),
-    ("where", "khu vực nào | châu lục nào | làng nào | ^ địa chỉ | ^ địa điểm"),
+    ("where", "khu vực nào | châu lục nào | làng nào"),
+)
+# What says the kind where no other question word does: "mấy bạn" may be a plural, "số tiền ... vào việc gì" asks what.
+_VIETNAMESE_TOPICS: Phrases = (
+    ("how_many", "mấy | ^ tổng số | ^ số lượng | ^ số tiền | ^ tỷ lệ | ^ tỉ lệ | ^ mức giá | ^ giá | ^ số"),
+    ("when", "^ thời gian | ^ thời hạn | ^ hạn nộp"),
+    ("where", "^ địa chỉ | ^ địa điểm"),
     ("how", "^ cách | ^ hướng dẫn | ^ quy trình | ^ thủ tục | ^ các bước"),
 )
+_ASKS_WHAT = re.compile(r" (?:nào|nao|gì|gi) ")
 _ENGLISH: Phrases = (
     ("comparison", "compare | difference between | differ from | versus | vs"),
     ("why", "why | what caused | reason for"),
@@ -96,13 +104,15 @@ _COUNTS = r"(?!\d|(?:học|hoc|nay|ngoái|ngoai|trước|truoc|sau|tới|toi|qua
 @lru_cache(maxsize=256)  # 0.13 ms, and an answer asks for it six times: each reader, each sentence chosen
 def kind_of(question: str) -> Kind:
     """Tell what a question asks for; it may be typed with marks, without, or in English."""
-    patterns, plain = _patterns_and_words(question)
+    patterns, topics, plain = _patterns_and_words(question)
+    if not _ASKS_WHAT.search(plain):
+        patterns += topics
     return next((kind for kind, pattern in patterns if pattern.search(plain)), "fact")
 
 
 def is_comparison(question: str) -> bool:
     """Tell whether `kind_of` would say "comparison", which it asks first, in a third of its time."""
-    patterns, plain = _patterns_and_words(question)
+    patterns, _, plain = _patterns_and_words(question)
     return any(kind == "comparison" and pattern.search(plain) for kind, pattern in patterns)
 
 
@@ -117,9 +127,19 @@ def content_terms(question: str) -> list[str]:
     return kept or asked
 
 
-def _patterns_and_words(question: str) -> tuple[tuple[tuple[Kind, re.Pattern[str]], ...], str]:
+def _patterns_and_words(question: str) -> tuple[Patterns, Patterns, str]:
     words = _words(question)
-    return _compiled(_ENGLISH if _is_english(words) else _VIETNAMESE), f" {' '.join(words)} "
+    plain = f" {' '.join(words)} "
+    if _is_english(words):
+        return _compiled(_ENGLISH, marked=True), (), plain
+    marked = _is_marked(plain)
+    return _compiled(_VIETNAMESE, marked=marked), _compiled(_VIETNAMESE_TOPICS, marked=marked), plain
+
+
+def _is_marked(plain: str) -> bool:
+    """Tell whether a question was typed with its marks: then "gia" is no "giá", and "may" no "mấy"."""
+    words = plain.split()
+    return 2 * sum(map(is_accented, words)) >= len(words)
 
 
 def _words(question: str) -> list[str]:
@@ -139,19 +159,23 @@ def _is_english(words: list[str]) -> bool:
 
 
 # Compiled at the first question: 20 ms that a start without one does not pay.
-@lru_cache(maxsize=2)
-def _compiled(table: Phrases) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile("|".join(map(_phrase, phrases.split(" | "))))) for kind, phrases in table)
+@lru_cache(maxsize=5)
+def _compiled(table: Phrases, *, marked: bool) -> Patterns:
+    return tuple(
+        (kind, re.compile("|".join(_phrase(phrase, marked=marked) for phrase in phrases.split(" | "))))
+        for kind, phrases in table
+    )
 
 
-def _phrase(phrase: str) -> str:
-    return ("" if phrase.startswith("^") else "(?<= )") + "".join(map(_piece, phrase.split()))
+def _phrase(phrase: str, *, marked: bool) -> str:
+    pieces = (_piece(word, marked=marked) for word in phrase.split())
+    return ("" if phrase.startswith("^") else "(?<= )") + "".join(pieces)
 
 
-def _piece(word: str) -> str:
+def _piece(word: str, *, marked: bool) -> str:
     special = {"_": _BETWEEN, "__": _FAR_BETWEEN, "%": _COUNTS, "^": "^ ", "$": "$", "#": r"\d+ "}
     if word in special:
         return special[word]
     if word.startswith("="):
         return f"{word[1:]} "
-    return f"(?:{word}|{fold(word)}) " if is_accented(word) else f"{word} "
+    return f"(?:{word}|{fold(word)}) " if is_accented(word) and not marked else f"{word} "

@@ -12,6 +12,8 @@ from qa.reading.answer_shapes import fits_of
         ("Trường có bao nhiêu lớp?", "các lớp ghép", False),
         ("Trường xếp thứ mấy?", "thứ nhì", True),
         ("Trường xếp thứ mấy?", "PASEC", False),
+        ("Đội nữ đứng ở vị trí nào?", "thứ nhì", True),
+        ("Trống này thuộc nhóm mấy?", "loại I", True),
         ("Khai giảng ngày nào?", "5/9", True),
         ("Khai giảng ngày nào?", "rằm tháng Tám", True),
         ("Khai giảng ngày nào?", "năm 2024", False),
@@ -26,3 +28,6 @@ def test_fits_tells_what_may_be_an_answer(question: str, text: str, fit: bool) -
 def test_fits_of_other_questions_is_none() -> None:
     assert fits_of("Ai là hiệu trưởng?") is None
     assert fits_of("Khai giảng năm nào?") is None
+    assert fits_of("Khám xét kéo dài bao lâu?") is None  # "cả ngày lẫn đêm"
+    assert fits_of("Thợ làm mỗi ngày mấy giờ?") is None  # "mười một giờ" is no day
+    assert fits_of("Cầu thủ chơi ở vị trí nào?") is None

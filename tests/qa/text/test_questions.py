@@ -9,6 +9,8 @@ QUESTIONS = {
         "AI là gì?", "Hạn chế trong công tác hội là gì?", "Can màu vàng dùng để đựng loại chất thải nào?",
         "độ mặn cao nhất ở trạm Sơn Đốc", "What is the capital of Laos?",
         "Năm học 2022-2023, chủ đề của ngành là gì?", "Nam 2024 chu de la gi", "Ba má em hỏi học phí là gì?",
+        "Gia đình ông Lâm làm nghề gì?", "Số tiền quyên góp dùng vào việc gì?", "Áo được may từ lông con vật nào?",
+        "What majors may open this year?",
     ],
     "list": [
         "Nội dung cuộc họp gồm những gì?", "Kể tên các huyện của tỉnh Lào Cai", "10 nhiệm vụ trọng tâm là gì?",
@@ -30,6 +32,7 @@ QUESTIONS = {
     "how_many": [
         "Cầu Long Biên gồm bao nhiêu nhịp?", "Huyện có mấy trường liên cấp?", "Khóa học kéo dài bao lâu?",
         "phạt bn tiền vậy", "tỉ lệ trẻ ăn bán trú ở Bạc Liêu", "How many cases does a Finnish noun have?",
+        "Số giáo viên của tỉnh Lào Cai", "gia ve vao cong", "Lớp có mấy em?", "may em nghi hoc",
         "Sản lượng năm nay nhiều hơn năm trước bao nhiêu?",
     ],
     "when": [
@@ -41,7 +44,7 @@ QUESTIONS = {
     ],
     "where": [
         "Hội nghị diễn ra ở đâu?", "Con cá 293 kg bị bắt ở tỉnh nào?", "Mẫu được gửi tới đâu để kiểm nghiệm?",
-        "Where was he born?",
+        "Where was he born?", "Số người ấy sống ở đâu?", "Chỗ gửi xe máy ở đâu vậy mấy bạn?",
     ],
     "comparison": [
         "Điện Biên hay Lào Cai có nhiều trường hơn?", "So sánh tỷ lệ đạt chuẩn của hai tỉnh",
