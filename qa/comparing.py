@@ -26,6 +26,14 @@ _BETWEEN = Cue(
 _MORE_OF = Cue(r"<more> ((?:[^\W\d_]+ ){1,6}?)<than>", more="nhiều | ít", than="hơn")
 _MORE_THAN = Cue(r"<more> ((?:[^\W\d_]+ ){0,6}?)<than>.*$", more="nhiều | ít", than="hơn")
 _THAN = Cue(r"[ ,]*<than>.*$", than="hơn | so với | khác với | khác | than")
+_MEASURED = Cue(
+    "^<ask>?[ ]?<topic>|<more>|<verdict>[ ?.!]*$",
+    ask="so sánh | hãy so sánh",
+    topic="số | tổng số | tỷ lệ | tỉ lệ | mức | giá | điểm | diện tích | dân số | quy mô | kinh phí | chủ đề",
+    more="nhiều | ít",
+    verdict="không | chưa",
+)
+_AFTER_SOURCE = Cue("<word> $", word="theo")
 _WORDS = Cue(
     r"^(?:<ask> )+|[ ,]*<rest>|<both> (?=\S)",
     ask="so sánh | hãy so sánh | hãy | compare | giữa",
@@ -50,6 +58,8 @@ def sides(question: str) -> tuple[str, ...]:
         return ()
     for items in (names(text), times_in(text)):
         for row in _rows(text, items):
+            if _AFTER_SOURCE.search(text[: row[0].start]):
+                continue  # "Theo Sở, Lào Cai hơn ...": the source is no side
             start, end = row[0].start, row[-1].end
             return _distinct(_plain(text[:start] + _written(item, row) + text[end:]) for item in row)
     return _apart(text)
@@ -78,13 +88,21 @@ def _rows(text: str, items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _apart(text: str) -> tuple[str, ...]:
-    """Ask "A có nhiều trường hơn B không?" of both: what stands before "hơn", with either name."""
+    """Ask "A có nhiều trường hơn B không?" of both: what stands before "hơn", with either name.
+
+    "Ai đến sớm hơn A?" and "A hơn B ở điểm nào?" are asked as they stand: neither side can be asked alone.
+    """
     than = _THAN.search(text)
-    for items in (names(text), times_in(text)) if than else ():
-        inside = [item for item in items if item.end <= than.start()] if than else []
-        outside = [item for item in items if than and item.start >= than.start()]
+    if than is None or _MEASURED.search(text) is None:
+        return ()
+    word = than.start() + 1
+    if any(name.start <= word < name.end for name in names(text)):  # Than Uyên is a place
+        return ()
+    for items in (names(text), times_in(text)):
+        inside = [item for item in items if item.end <= than.start()]
+        outside = [item for item in items if item.start >= than.start()]
         like = [item for item in inside if outside and item.kind == outside[0].kind]
-        if than and like:
+        if like:
             claim = _MORE_THAN.sub(r"bao nhiêu \1", text) if _MORE_THAN.search(text) else text[: than.start()]
             return _distinct(
                 _plain(claim[: like[-1].start] + written + claim[like[-1].end :])

@@ -60,6 +60,9 @@ _VIETNAMESE_TOPICS: Phrases = (
     ("where", "^ địa chỉ | ^ địa điểm"),
     ("how", "^ cách | ^ hướng dẫn | ^ quy trình | ^ thủ tục | ^ các bước"),
 )
+# "Ai bay chuyến hàng không?" asks who, "có ai bị thương không?" whether.
+_ASKS = re.compile(r" (?:nào|nao|gì|gi|ai|đâu|bao nhiêu|bao nhieu|mấy|sao) ")
+_ASKS_WHETHER = re.compile(r" (?:có|co|còn|con|được|duoc) (?:\S+ ){0,3}?(?:nào|nao|gì|gi|ai|đâu|dau|sao) ")
 _ASKS_WHAT = re.compile(r" (?:nào|nao|gì|gi) ")
 _ENGLISH: Phrases = (
     ("comparison", "compare | difference between | differ from | versus | vs"),
@@ -107,7 +110,9 @@ def kind_of(question: str) -> Kind:
     patterns, topics, plain = _patterns_and_words(question)
     if not _ASKS_WHAT.search(plain):
         patterns += topics
-    return next((kind for kind, pattern in patterns if pattern.search(plain)), "fact")
+    kinds = (kind for kind, pattern in patterns if pattern.search(plain))
+    whether = not topics or _ASKS.search(plain) is None or _ASKS_WHETHER.search(plain) is not None
+    return next((kind for kind in kinds if whether or kind != "yes_no"), "fact")
 
 
 def is_comparison(question: str) -> bool:

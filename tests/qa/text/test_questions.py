@@ -18,6 +18,7 @@ QUESTIONS = {
         "Ba nhiệm vụ trọng tâm mà Sở Giáo dục và Đào tạo đặt ra cho năm học mới là gì?", "Năm nhiệm vụ là gì?",
     ],
     "yes_no": [
+        "Nộp đơn trễ hạn thì có được gì không?", "Nghỉ học vài hôm thì có sao không?",
         "Trường có đạt chuẩn quốc gia không?", "Mất thẻ thì hãng có đền không vậy", "Học sinh đã nghỉ hè chưa?",
         "Có phải hội nghị họp ở Huế?", "Có ai bị thương không?", "Is the school in Hanoi?",
     ],
@@ -30,6 +31,7 @@ QUESTIONS = {
         "Chị Trân xử lý những hũ sữa hỏng như thế nào?", "How does the machine work?",
     ],
     "how_many": [
+        "Có bao nhiêu chiếc máy bay chở khách cho hãng hàng không?",
         "Cầu Long Biên gồm bao nhiêu nhịp?", "Huyện có mấy trường liên cấp?", "Khóa học kéo dài bao lâu?",
         "phạt bn tiền vậy", "tỉ lệ trẻ ăn bán trú ở Bạc Liêu", "How many cases does a Finnish noun have?",
         "Số giáo viên của tỉnh Lào Cai", "gia ve vao cong", "Lớp có mấy em?", "may em nghi hoc",
@@ -40,6 +42,7 @@ QUESTIONS = {
         "thời hạn hiệu lực của mã", "When does the campaign take place?",
     ],
     "who": [
+        "Ai nghĩ ra các quy tắc tính với số không?", "Học tiếng Nhật có phải tự trả tiền không, ai trả vậy?",
         "Ai chủ trì hội nghị?", "Người nào đặt cho bà danh xưng ấy?", "Quyết định do ai ký?", "Who won the final?",
     ],
     "where": [
