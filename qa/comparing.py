@@ -27,10 +27,11 @@ _MORE_OF = Cue(r"<more> ((?:[^\W\d_]+ ){1,6}?)<than>", more="nhiều | ít", tha
 _MORE_THAN = Cue(r"<more> ((?:[^\W\d_]+ ){0,6}?)<than>.*$", more="nhiều | ít", than="hơn")
 _THAN = Cue(r"[ ,]*<than>.*$", than="hơn | so với | khác với | khác | than")
 _MEASURED = Cue(
-    "^<ask>?[ ]?<topic>|<more>|<verdict>[ ?.!]*$",
+    "^(?:<ask> )?<topic>|<more>|<verdict>[ ?.!]*$",
     ask="so sánh | hãy so sánh",
-    topic="số | tổng số | tỷ lệ | tỉ lệ | mức | giá | điểm | diện tích | dân số | quy mô | kinh phí | chủ đề",
-    more="nhiều | ít",
+    topic="số | tổng số | tỷ lệ | tỉ lệ | mức | giá | điểm | diện tích | dân số | quy mô | kinh phí | chủ đề | học phí"
+    " | lương | the number",
+    more="nhiều | ít | more | fewer | higher | lower",
     verdict="không | chưa",
 )
 _AFTER_SOURCE = Cue("<word> $", word="theo")
@@ -92,11 +93,8 @@ def _apart(text: str) -> tuple[str, ...]:
 
     "Ai đến sớm hơn A?" and "A hơn B ở điểm nào?" are asked as they stand: neither side can be asked alone.
     """
-    than = _THAN.search(text)
+    than = _THAN.search(_without_names(text))
     if than is None or _MEASURED.search(text) is None:
-        return ()
-    word = than.start() + 1
-    if any(name.start <= word < name.end for name in names(text)):  # Than Uyên is a place
         return ()
     for items in (names(text), times_in(text)):
         inside = [item for item in items if item.end <= than.start()]
@@ -109,6 +107,13 @@ def _apart(text: str) -> tuple[str, ...]:
                 for written in (like[-1].text, _written(outside[0], [like[-1]]))
             )
     return ()
+
+
+def _without_names(text: str) -> str:
+    """Return a text of the same length whose names say nothing: Than Uyên is a place."""
+    for name in names(text):
+        text = text[: name.start] + "x" * (name.end - name.start) + text[name.end :]
+    return text
 
 
 def _written(item: Item, row: Sequence[Item]) -> str:

@@ -27,6 +27,8 @@ _PLAUSIBLE = 0.8
 # Western text has letters with marks in fewer of its words (French in two or three of ten), Vietnamese in any encoding
 # such bytes in seven of ten.
 _WESTERN = 0.4
+_LETTER = re.compile(r"[^\W\d_]")
+_BROKEN_UTF8 = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")  # as cp1252 "Ã©", "áº¡"
 _FOREIGN = re.compile("[^\x00-\x7f“”‘’–—…•°«»]")
 
 
@@ -103,12 +105,14 @@ def _legacy(data: bytes, path: str, offset: int, bad: int, wide: bool, candidate
 
 
 def _western(data: bytes) -> str | None:
-    """Return the bytes as windows-1252 where so few words have marks that no Vietnamese can be lost by it."""
+    """Return the bytes as windows-1252 where few words have marks and none looks like two bytes of UTF-8."""
+    if _BROKEN_UTF8.search(data):
+        return None
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    words = text[:_SAMPLE].split()
+    words = [word for word in text.split() if _LETTER.search(word)]
     marked = sum(_FOREIGN.search(word) is not None for word in words)
     return text if marked <= _WESTERN * len(words) else None
 

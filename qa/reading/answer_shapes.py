@@ -20,13 +20,15 @@ _NUMBER_WORDS = (
 )
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b|\b(?-i:[IVX]+)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(rf"\d|\b(?:{fold(_NUMBER_WORDS)})\b", re.IGNORECASE)
-_RANK = re.compile(rf"\d|\b(?:{_NUMBER_WORDS}|nhất|nhì|đầu|cuối|chót|á quân|quán quân|vô địch)\b", re.IGNORECASE)
+_RANK = re.compile(
+    rf"\d|\b(?-i:[IVX]+)\b|\b(?:{_NUMBER_WORDS}|nhất|nhì|đầu|cuối|chót|á quân|quán quân|vô địch)\b", re.IGNORECASE
+)
 _DAY = re.compile(r"\d|\b(?:mùng|mồng|rằm|tết|hôm|thứ|chủ nhật|lễ)\b", re.IGNORECASE)
 _ONLY_YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d", re.IGNORECASE)
 _ASKS_RANK = Cue(
     r"<word>|<stand>(?: \w+){0,4} <place>",
-    word="thứ mấy | hạng mấy | thứ bao nhiêu | vị trí thứ mấy",
-    stand="xếp | đứng | xếp hạng | về đích",
+    word="thứ mấy | hạng mấy | giải mấy | thứ bao nhiêu",
+    stand="xếp | xếp hạng | về đích",
     place="vị trí nào | vị trí bao nhiêu",
 )
 _ASKS_DURATION = Cue("<word>", word="bao lâu | how long | how often")

@@ -17,8 +17,8 @@ _ONE = r"(?:\d+|[IVX]+|(?<=ky )i{1,3}|ii|iii|iv)\b"
 _SEVERAL = rf"{_ONE}(?:(?:, ?| ?[-–] ?| va | den | hoac | hay )(?:lop )?{_ONE})*"
 # Not "con số 700.000", "tỷ số 9-7", "thế kỷ 19"; of ages only those of children: 65 is meant by "from 60 on".
 _NUMBERED = re.compile(
-    r"\b((?i:(?<!con )(?<!ty )so|(?<!the )ky|lop|dieu|khoan|khoa|quy|dot|nhom|vung|chuong|tap|phan|hang|lan thu"
-    rf"|giai doan)) ({_SEVERAL})(?![.,/]\d)|\b(?i:tre (?:em |mau giao )?(?:tu )?)({_SEVERAL}) (tuoi)\b"
+    r"\b((?i:(?<!con )(?<!ty )(?<!ti )so|(?<!the )ky|lop|dieu|khoan|khoa|quy|dot|nhom|vung|chuong|tap|phan|hang|lan thu"
+    rf"|giai doan)) ({_SEVERAL})(?![.,]\d)|\b(?i:tre (?:em |mau giao )?(?:tu )?)({_SEVERAL}) (tuoi)\b"
 )
 _EACH = re.compile(r"\b(?:\d+|[IVXivx]+)\b")
 _SPELLED = ("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
@@ -35,9 +35,12 @@ _PROVINCE_OF = {
 _LARGER = frozenset({"viet nam", "tay nguyen", "tay bac"})
 _CITY = re.compile(r"\b(?:tp\.?|thanh pho) ?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FOLLOWING = re.compile(r"\bnam (?:hoc )?(?:moi|toi|sau|tiep theo|ke tiep)\b")
-_PREVIOUS = re.compile(r"\bnam (?:hoc )?(?:ngoai|truoc|lien truoc)\b|\b(?:mua|nhiem ky) truoc\b")
-_VAGUE = re.compile(r"\b(?:thap nien|thap ky|nhung|cac|sau|truoc|tu|den)(?: nam)? $")
+# Not "5 năm tới", nor "tăng so với (cùng kỳ) năm trước", which tells no figure of that year.
+_THAT_YEAR = r"(?<!\d )(?<!so voi )(?<!cung ky )(?<!nhung )(?<!cac )(?<!may )(?<!vai )\bnam"
+_FOLLOWING = re.compile(rf"{_THAT_YEAR} (?:hoc (?:moi|toi|sau)|(?:hoc )?(?:tiep theo|ke tiep)|toi|sau)\b")
+_PREVIOUS = re.compile(rf"{_THAT_YEAR} (?:hoc )?(?:ngoai|truoc|lien truoc)\b|\b(?:mua|nhiem ky) truoc\b")
+_VAGUE = re.compile(r"\b(?:thap nien|thap ky|nhung|cac|sau|truoc)(?: nam)? $")
+_BEFORE = 20  # characters that such words take
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,20 @@ class _Named:
     near: frozenset[str]
 
 
-def speaks_of_another(question: str, passage: str, published: date | None = None) -> bool:
+def speaks_of_another(question: str, passage: str, published: date | None = None, article: str = "") -> bool:
     """Tell whether the question names a time, a place, a school or a number that the passage lacks and has its like.
 
     The theme of 2025-2026 does not stand where only that of 2024-2025 is told, nor a figure of Sóc Trăng where all is
     about Lào Cai. What the passage does not speak of at all says nothing: its article may be about just that.
-    `passage` has its title before it; where it tells years, that of its publication counts as told.
+    `passage` has its title before it; where it tells years, that of its publication counts as told. A school may be
+    named anywhere in the `article`.
     """
     asked, told = _named(question), _named(passage)
     years = told.years | ({str(published.year)} if published and told.years else set())
     pairs = ((asked.school_years, told.school_years), (asked.years - asked.vague, years), (asked.places, told.places))
     if any(mine and its and not mine & (its | told.near) for mine, its in pairs):
         return True
-    if is_of_another_institution(question, passage):
+    if is_of_another_institution(question, passage, article):
         return True
     return any(
         _is_missing(number, {other for same, other in told.numbered if same == word}) for word, number in asked.numbered
@@ -94,7 +98,7 @@ def _named(text: str) -> _Named:
     return _Named(
         school_years,
         years,
-        years - {year for year, start in dated if _VAGUE.search(folded[:start]) is None},
+        years - {year for year, start in dated if _VAGUE.search(folded[max(0, start - _BEFORE) : start]) is None},
         frozenset(_provinces(plain)),
         frozenset((*_numbered(bare), *ranks)),
         frozenset(

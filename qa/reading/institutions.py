@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from qa.text.accents import fold
 from qa.text.normal import normalize
 
-_HEAD = re.compile(r"\b(?:trường|đại học|học viện|cao đẳng|bệnh viện)(?= )", re.IGNORECASE)
+# Not môi trường, thị trường, quảng trường, hội trường, hiện trường, chiến trường, thương trường.
+_HEAD = re.compile(
+    r"\b(?:(?<!môi )(?<!thị )(?<!quảng )(?<!hội )(?<!hiện )(?<!chiến )(?<!thương )trường|đại học|học viện|cao đẳng"
+    r"|bệnh viện)(?= )",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(
     r" (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|trung học|phổ thông|dân tộc|nội trú|bán trú"
     r"|liên cấp|năng khiếu|chuyên|quốc tế|tư thục|dân lập|công lập|đại học|cao đẳng|trung cấp|đa khoa|trung ương"
@@ -23,23 +28,38 @@ def institutions(text: str) -> Iterator[frozenset[str]]:
     A single syllable is left out: "Trường Sa" and "Trường Sơn" are no schools. So are abbreviations: HN is Hà Nội.
     """
     plain = normalize(text).replace("&", " & ").replace("  ", " ")
+    at = 0
     for head in _HEAD.finditer(plain):
+        if head.start() < at:  # "Trường Đại học" is one
+            continue
         own, at = set(), head.end()
         while (found := _LEVEL.match(plain, at)) or ((found := _WORD.match(plain, at)) and found.group(1)[0].isupper()):
             if found.re is _WORD and not _is_abbreviation(found.group(1)):
-                own.add(fold(found.group(1).lower()))
+                own.add(_plain(found.group(1)))
             at = found.end()
         if len(own) > 1:
             yield frozenset(own)
 
 
-def is_of_another_institution(question: str, passage: str) -> bool:
-    """Tell whether the question names an institution whose name is not in the passage, which names others."""
+def is_of_another_institution(question: str, passage: str, article: str = "") -> bool:
+    """Tell whether the question names an institution whose name is not in the article, and the passage another one.
+
+    `article` is the text around the passage, where there is more: the passage may go on with "nhà trường" alone. What
+    the passage names shorter than the question does is no other: "Trường Kim Đồng" of "Trường Kim Đồng Lào Cai".
+    """
     asked = tuple(institutions(question))
     if not asked:
         return False
-    told = frozenset(fold(word.lower()) for word in _SYLLABLE.findall(normalize(passage)))
-    return not any(name <= told for name in asked) and any(True for _ in institutions(passage))
+    others = tuple(institutions(passage))
+    if not others or any(other <= name for other in others for name in asked):
+        return False
+    told = frozenset(map(_plain, _SYLLABLE.findall(normalize(f"{passage}\n{article}"))))
+    return not any(name <= told for name in asked)
+
+
+def _plain(word: str) -> str:
+    """Return a word without marks and capitals; Quý and Quí are one."""
+    return fold(word.lower()).replace("y", "i")
 
 
 def _is_abbreviation(word: str) -> bool:

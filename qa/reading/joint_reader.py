@@ -29,7 +29,7 @@ from qa.reading.span_choice import FoundSpan
 from qa.reading.windows import holder_of, windows_of
 from qa.text.questions import kind_of
 from qa.text.syllables import syllables
-from qa.types import Hit, Query, Reading
+from qa.types import Hit, Passage, Query, Reading
 
 Scores = npt.NDArray[np.float32]
 
@@ -45,6 +45,7 @@ _RIGHT_ELSEWHERE = 0.14
 The same is said of those whose span is no number where one is asked for, or the deputy instead of the head.
 """
 _LEAST_CLAUSE = 3  # syllables
+_LOOKED_AT = 100_000  # characters of an article, at most, in which a person or a school is looked for: 0.3 s
 _SPAN_KINDS = ("who", "when", "where", "how_many")
 _CLAUSE_KINDS = ("why", "how", "list")
 
@@ -200,12 +201,15 @@ def _elsewhere(question: str, candidates: Sequence[Candidate], articles: Article
     Or in articles that do not know a person whom it names: a passage may go on with "ông" alone.
     """
     passages = {one.hit.rank: one.hit.passage for one in candidates}
-    away = {
-        rank: speaks_of_another(question, f"{passage.title}\n{passage.text}", passage.published)
-        or lacks_person(question, f"{passage.title}\n{articles.article(passage.article_id).text}")
-        for rank, passage in passages.items()
-    }
+    away = {rank: _is_away(question, passage, articles) for rank, passage in passages.items()}
     return np.array([away[one.hit.rank] for one in candidates])
+
+
+def _is_away(question: str, passage: Passage, articles: Articles) -> bool:
+    here, around = f"{passage.title}\n{passage.text}", articles.article(passage.article_id).text[:_LOOKED_AT]
+    return speaks_of_another(question, here, passage.published, around) or (
+        lacks_person(question, here) and lacks_person(question, around)
+    )
 
 
 def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:

@@ -7,35 +7,42 @@ from qa.text.accents import fold
 from qa.text.names import names
 from qa.text.normal import normalize
 
-_CALLED = (
-    "ong|ba|co|thay|chi|anh|em|chu|bac|cu|tuong|tich|thu|vua|chua|si|su|ai|be|dong chi|mr|ms|mrs|miss"  # "ông Chính"
+_CALLED = (  # "ông Chính", "thầy giáo Hải", "Giám đốc Đoạt"
+    "ong|ba|co|thai|chi|anh|em|chu|bac|cu|tuong|tich|thu|vua|chua|si|su|ai|be|dong chi|giao|truong|doc|vien|sinh|ban"
+    "|mr|ms|mrs|miss|minister"
 )
+_NO_PERSONS = ("cao dang", "doan thanh")  # what title case makes look like surnames
 
 
 def lacks_person(question: str, text: str) -> bool:
     """Tell whether the question names a person whom the text never names: by the last two syllables, or "ông Chính".
 
-    On 338 answerable training and tuning questions that name one it is never true of their own passage; of the other
-    passages that retrieval finds for such questions it is true of 83 %.
+    On 411 answerable training and tuning questions that name one it is never true of their own passage; of the other
+    passages that retrieval finds for such questions it is true of 80 %.
     """
     asked = _persons(question)
     if not asked:
         return False
-    told = fold(normalize(text)).lower()
+    told = _plain(text)
     return any(all(form.search(told) is None for form in forms) for forms in asked)
 
 
 @lru_cache(maxsize=64)
 def _persons(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Return the forms of each person named; what follows a name may be taken into it: "Bùi Ngọc Hà Đại học ..."."""
-    found = [fold(name.text).lower().split() for name in names(normalize(question)) if name.kind == "person"]
+    found = [_plain(name.text).split() for name in names(normalize(question)) if name.kind == "person"]
     return tuple(
         tuple(_form(name[:length]) for length in range(min(3, len(name)), len(name) + 1))
         for name in found
-        if len(name) > 1
+        if len(name) > 1 and " ".join(name[:2]) not in _NO_PERSONS
     )
 
 
 def _form(name: list[str]) -> re.Pattern[str]:
     given = re.escape(name[-1])
     return re.compile(rf"\b(?:{re.escape(name[-2])}\W+|(?:{_CALLED}) ){given}\b")
+
+
+def _plain(text: str) -> str:
+    """Return a text without marks and capitals; Quý and Quí are one."""
+    return fold(normalize(text)).lower().replace("y", "i")

@@ -14,6 +14,7 @@ from qa.reading.list_answers import BEFORE, ListAnswer, find_list
 from qa.reading.reader import Articles
 from qa.reading.yes_no import verdict_of
 from qa.text.accents import fold
+from qa.text.normal import normalize
 from qa.text.numbers import values
 from qa.text.phrases import Cue
 from qa.text.questions import Kind, content_terms, kind_of
@@ -146,11 +147,11 @@ def side_by_side(asked: Sequence[str], readings: Sequence[Reading | None]) -> Re
 
 def tells_of_all(asked: Sequence[str], reading: Reading, articles: Articles) -> bool:
     """Tell whether a sentence of a reading, or its title, names every side of a comparison: it may compare them."""
-    parts = [fold(part.lower()) for part in distinct_parts(asked)]
+    parts = [re.compile(rf"(?<!\w){re.escape(normalize(part))}(?!\w)") for part in distinct_parts(asked)]
     for span in reading.spans:
         article = articles.article(span.article_id)
-        told = fold(f"{article.title}\n{article.text[span.start : span.end]}".lower())
-        if all(part in told for part in parts):
+        told = normalize(f"{article.title}\n{article.text[span.start : span.end]}")
+        if all(part.search(told) for part in parts):
             return True
     return False
 

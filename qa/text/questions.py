@@ -14,9 +14,10 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Phrases = tuple[tuple[Kind, str], ...]
 Patterns = tuple[tuple[Kind, re.Pattern[str]], ...]
-# In this order, the first that stands in the question says its kind. `_` is any few words between, `__` up to three
-# times as many, `#` a number, `%` that "năm" before it is five and no year, and "ba" no father; `^` and `$` are the two
-# ends. Every word matches with its marks or, where fewer than half of the question's words have any, with none ("nào"
+# In this order, the first that stands in the question says its kind. `^` and `$` are the two ends, `_` is any few words
+# between, `__` up to three times as many, `#` a number, `%` that it counts things: "năm" is five and no year, "ba" no
+# father; `?` before all that there is no other question word: "mấy bạn" may be a plural, "số tiền ... vào việc gì" asks
+# what. Every word matches with its marks or, where fewer than half of the question's words have any, with none ("nào"
 # and "nao", never "não"); after `=` only as written.
 _VIETNAMESE: Phrases = (
     ("comparison", "so sánh | khác nhau | khác gì | khác _ ở điểm nào | giống nhau | giống và khác | hay _ hơn $"),
@@ -35,7 +36,9 @@ _VIETNAMESE: Phrases = (
     ("when", "ngày nào | năm nào | tháng nào | hôm nào | mùa nào | giờ nào | tuần nào | buổi nào | dịp nào | thời nào"),
     ("when", "ngày bao nhiêu | năm bao nhiêu | tháng bao nhiêu | thời gian nào | thời điểm nào | giai đoạn nào"),
     ("when", "thế kỷ nào | thế kỉ nào | năm học nào | hạn chót | hạn cuối"),
-    ("how_many", "bao nhiêu | bao nhiu | bn | bao lâu | bao xa | bao lớn | bao cao | mức nào | tỷ lệ nào"),
+    ("when", "? ^ thời gian | ? ^ thời hạn | ? ^ hạn nộp"),
+    ("how_many", "bao nhiêu | bao nhiu | bn | bao lâu | bao xa | bao lớn | bao cao | mức nào | tỷ lệ nào | ? mấy"),
+    ("how_many", "? ^ tổng số | ? ^ số | ? ^ tỷ lệ | ? ^ tỉ lệ | ? ^ mức giá | ? ^ giá"),
     ("how", "như thế nào | thế nào | như nào | ra sao | làm sao | bằng cách nào | cách nào | bằng gì | cách thức nào"),
     (
         "list",
@@ -44,26 +47,24 @@ _VIETNAMESE: Phrases = (
     ("list", "những _ nào | những _ gì | các _ nào | các _ gì | những _ là ai | nêu các | nêu những | đâu là những"),
     (
         "list",
-        "có những | ^ # __ là gì | ^ # _ nào | ^ hai __ là gì | ^ ba % __ là gì | ^ bốn __ là gì | ^ năm % __ là gì"
-        " | ^ sáu __ là gì | ^ bảy __ là gì | ^ tám __ là gì | ^ chín __ là gì | ^ mười __ là gì | ^ các",
+        "có những | ^ # % __ là gì | ^ # % _ nào | ^ hai % __ là gì | ^ ba % __ là gì | ^ bốn % __ là gì"
+        " | ^ năm % __ là gì | ^ sáu % __ là gì | ^ bảy % __ là gì | ^ tám % __ là gì | ^ chín % __ là gì"
+        " | ^ mười % __ là gì | ^ các",
     ),
     ("who", "ai | người nào | ông nào | bà nào | ^ vị nào | cô nào | anh nào | chị nào | lãnh đạo nào | tác giả nào"),
     ("who", "cầu thủ nào | nhà khoa học nào | nhân vật nào | ông ấy là ai"),
     ("where", "ở đâu | tại đâu | từ đâu | đến đâu | tới đâu | đâu $ | =đâu | nơi nào | chỗ nào | địa điểm nào"),
     ("where", "địa phương nào | tỉnh nào | thành phố nào | nước nào | quốc gia nào | huyện nào | xã nào | vùng nào"),
-    ("where", "khu vực nào | châu lục nào | làng nào"),
+    ("where", "khu vực nào | châu lục nào | làng nào | ? ^ địa chỉ | ? ^ địa điểm"),
+    ("how", "? ^ cách | ? ^ hướng dẫn | ? ^ quy trình | ? ^ thủ tục | ? ^ các bước"),
 )
-# What says the kind where no other question word does: "mấy bạn" may be a plural, "số tiền ... vào việc gì" asks what.
-_VIETNAMESE_TOPICS: Phrases = (
-    ("how_many", "mấy | ^ tổng số | ^ số lượng | ^ số tiền | ^ tỷ lệ | ^ tỉ lệ | ^ mức giá | ^ giá | ^ số"),
-    ("when", "^ thời gian | ^ thời hạn | ^ hạn nộp"),
-    ("where", "^ địa chỉ | ^ địa điểm"),
-    ("how", "^ cách | ^ hướng dẫn | ^ quy trình | ^ thủ tục | ^ các bước"),
+# "Ai bay chuyến hàng không?" asks who, "có ai bị thương không?" and "ai cũng phải nộp phải không?" whether.
+_ASKS = re.compile(r" (?:nào|nao|gì|gi|ai|đâu|bao nhiêu|bao nhieu|mấy) ")
+_ASKS_WHETHER = re.compile(
+    r" (?:có|co|còn|con|được|duoc)(?: (?:phải|phai)(?: (?!không |khong )\S+){0,3})?(?: (?!không |khong )\S+){0,3}?"
+    r" (?:nào|nao|gì|gi|ai|đâu|dau) "
+    r"| (?:nào|nao|gì|gi|ai|đâu|dau)(?: \S+){0,2}? (?:cũng|cung) | (?:phải|phai) (?:không|khong) $"
 )
-# "Ai bay chuyến hàng không?" asks who, "có ai bị thương không?" whether.
-_ASKS = re.compile(r" (?:nào|nao|gì|gi|ai|đâu|bao nhiêu|bao nhieu|mấy|sao) ")
-_ASKS_WHETHER = re.compile(r" (?:có|co|còn|con|được|duoc) (?:\S+ ){0,3}?(?:nào|nao|gì|gi|ai|đâu|dau|sao) ")
-_ASKS_WHAT = re.compile(r" (?:nào|nao|gì|gi) ")
 _ENGLISH: Phrases = (
     ("comparison", "compare | difference between | differ from | versus | vs"),
     ("why", "why | what caused | reason for"),
@@ -101,23 +102,25 @@ _ENGLISH_STOP_WORDS = _words_in(
 )
 _BETWEEN = r"(?:\S+ ){0,8}?"
 _FAR_BETWEEN = r"(?:\S+ ){0,24}?"
-_COUNTS = r"(?!\d|(?:học|hoc|nay|ngoái|ngoai|trước|truoc|sau|tới|toi|qua|má|ma|mẹ|me) )"
+_COUNTS = (
+    r"(?!\d|(?:năm|nam|tháng|thang|giờ|gio|học|hoc|nay|này|ngoái|ngoai|trước|truoc|sau|tới|toi|qua|vừa|vua|đó|thứ|thu"
+    r"|cuối|cuoi|đầu|dau|thành lập|thanh lap|tài chính|tai chinh|sinh(?! viên| vien)|má|ma|mẹ|me|vì|vi|đình|dinh) )"
+)
+_ALONE = r"^(?!.* (?:nào|nao|ai|đâu|(?:o|tai|tu|den|toi|ve) dau|chi|ra sao|thế nào) |.*(?<! là)(?<! la) (?:gì|gi) )"
 
 
 @lru_cache(maxsize=256)  # 0.13 ms, and an answer asks for it six times: each reader, each sentence chosen
 def kind_of(question: str) -> Kind:
     """Tell what a question asks for; it may be typed with marks, without, or in English."""
-    patterns, topics, plain = _patterns_and_words(question)
-    if not _ASKS_WHAT.search(plain):
-        patterns += topics
+    patterns, plain = _patterns_and_words(question)
     kinds = (kind for kind, pattern in patterns if pattern.search(plain))
-    whether = not topics or _ASKS.search(plain) is None or _ASKS_WHETHER.search(plain) is not None
+    whether = _ASKS.search(plain) is None or _ASKS_WHETHER.search(plain) is not None
     return next((kind for kind in kinds if whether or kind != "yes_no"), "fact")
 
 
 def is_comparison(question: str) -> bool:
     """Tell whether `kind_of` would say "comparison", which it asks first, in a third of its time."""
-    patterns, _, plain = _patterns_and_words(question)
+    patterns, plain = _patterns_and_words(question)
     return any(kind == "comparison" and pattern.search(plain) for kind, pattern in patterns)
 
 
@@ -132,13 +135,12 @@ def content_terms(question: str) -> list[str]:
     return kept or asked
 
 
-def _patterns_and_words(question: str) -> tuple[Patterns, Patterns, str]:
+def _patterns_and_words(question: str) -> tuple[Patterns, str]:
     words = _words(question)
     plain = f" {' '.join(words)} "
     if _is_english(words):
-        return _compiled(_ENGLISH, marked=True), (), plain
-    marked = _is_marked(plain)
-    return _compiled(_VIETNAMESE, marked=marked), _compiled(_VIETNAMESE_TOPICS, marked=marked), plain
+        return _compiled(_ENGLISH, marked=True), plain
+    return _compiled(_VIETNAMESE, marked=_is_marked(plain)), plain
 
 
 def _is_marked(plain: str) -> bool:
@@ -164,7 +166,7 @@ def _is_english(words: list[str]) -> bool:
 
 
 # Compiled at the first question: 20 ms that a start without one does not pay.
-@lru_cache(maxsize=5)
+@lru_cache(maxsize=3)
 def _compiled(table: Phrases, *, marked: bool) -> Patterns:
     return tuple(
         (kind, re.compile("|".join(_phrase(phrase, marked=marked) for phrase in phrases.split(" | "))))
@@ -173,12 +175,14 @@ def _compiled(table: Phrases, *, marked: bool) -> Patterns:
 
 
 def _phrase(phrase: str, *, marked: bool) -> str:
-    pieces = (_piece(word, marked=marked) for word in phrase.split())
-    return ("" if phrase.startswith("^") else "(?<= )") + "".join(pieces)
+    alone, words = phrase.startswith("? "), phrase.removeprefix("? ").split()
+    pieces = "".join(_piece(word, marked=marked) for word in words)
+    anywhere = "" if words[0] == "^" else "(?<= )"
+    return f"{_ALONE}{'.*' if anywhere else ''}{anywhere}{pieces}" if alone else anywhere + pieces
 
 
 def _piece(word: str, *, marked: bool) -> str:
-    special = {"_": _BETWEEN, "__": _FAR_BETWEEN, "%": _COUNTS, "^": "^ ", "$": "$", "#": r"\d+ "}
+    special = {"_": _BETWEEN, "__": _FAR_BETWEEN, "%": _COUNTS, "^": "^ ", "$": "$", "#": r"(?!(?:19|20)\d\d )\d+ "}
     if word in special:
         return special[word]
     if word.startswith("="):

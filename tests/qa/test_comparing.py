@@ -28,6 +28,18 @@ from qa.comparing import distinct_parts, sides
             ("Số học sinh của Sóc Trăng thế nào?", "Số học sinh của Lào Cai thế nào?"),
         ),
         (
+            "Số học sinh năm 2024 tăng bao nhiêu so với năm 2023?",
+            ("Số học sinh năm 2024 tăng bao nhiêu?", "Số học sinh năm 2023 tăng bao nhiêu?"),
+        ),
+        (
+            "Huyện Than Uyên có nhiều trường hơn Sa Pa không?",
+            ("Huyện Than Uyên có bao nhiêu trường?", "Sa Pa có bao nhiêu trường?"),
+        ),
+        (
+            "Does Lào Cai have more schools than Điện Biên?",
+            ("Does Lào Cai have more schools?", "Does Điện Biên have more schools?"),
+        ),
+        (
             "Compare the number of schools of Lào Cai and Điện Biên",
             ("The number of schools of Lào Cai?", "The number of schools of Điện Biên?"),
         ),

@@ -66,6 +66,11 @@ def test_decode_reads_windows_1252_where_few_words_have_marks(text: str) -> None
     assert decode(text.encode("cp1252"), "a") == text
 
 
+def test_decode_does_not_hide_a_broken_byte_of_utf8() -> None:
+    with pytest.raises(WrongEncoding):
+        decode(("Lop 6A gom 30 em, lop 6B gom 31 em, cô dạy. " * 5).encode() + b"\xe9 het", "a")
+
+
 def test_decode_never_takes_damaged_vietnamese_for_western_text() -> None:
     # Seven of the eight words have marks, more than the four in ten that are Western at most.
     damaged = "S\xeb Gi\xb8o d\xf4c v\xb5 \xa7\xb5o t\xb9o h\xe4c sinh".encode("latin-1")

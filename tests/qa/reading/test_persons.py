@@ -13,6 +13,9 @@ from qa.reading.persons import lacks_person
         ("Bà Lê Thị Hòa sinh năm nào?", "Bà sinh năm 1970 ở Hòa Bình.", True),
         ("năm sinh Bùi Ngọc Hà Đại học Thanh Hoa", "Bùi Ngọc Hà học tại Thanh Hoa.", False),
         ("Ông Trần Văn Lâu và ông Lê Văn Tám gặp ai?", "Ông Trần Văn Lâu gặp cử tri.", True),
+        ("Thầy Nguyễn Văn Hải dạy gì?", "Thầy giáo Hải dạy Toán.", False),
+        ("Lê Quý Đôn viết gì?", "Lê Quí Đôn viết nhiều sách.", False),
+        ("Cao Đẳng Sư Phạm Lào Cai tuyển bao nhiêu?", "Trường CĐSP Lào Cai tuyển 300.", False),
         ("Tỉnh Lào Cai có bao nhiêu trường?", "Không ai được nhắc tên.", False),
     ],
 )

@@ -204,3 +204,9 @@ def test_tells_of_all_wants_every_side_in_the_sentence_or_its_title() -> None:
     ]:
         reading = Reading("x", (Span("a", 0, len(text.split(".")[0]), 0.9),), 0.9)
         assert tells_of_all(asked, reading, Held(title, text)) is told  # type: ignore[arg-type]
+
+
+def test_tells_of_all_wants_whole_words() -> None:
+    asked = ["Hà Nội có bao nhiêu trường?", "Hà Nam có bao nhiêu trường?"]
+    text = "Năm nay Hà Nội có 90 trường."
+    assert not tells_of_all(asked, Reading("x", (Span("a", 0, len(text), 0.9),), 0.9), Held("Tin", text))  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ QUESTIONS = {
         "AI là gì?", "Hạn chế trong công tác hội là gì?", "Can màu vàng dùng để đựng loại chất thải nào?",
         "độ mặn cao nhất ở trạm Sơn Đốc", "What is the capital of Laos?",
         "Năm học 2022-2023, chủ đề của ngành là gì?", "Nam 2024 chu de la gi", "Ba má em hỏi học phí là gì?",
+        "2024-2025 chủ đề của ngành là gì?", "Năm thành lập trường là gì?", "Mười năm qua thành tích là gì?",
         "Gia đình ông Lâm làm nghề gì?", "Số tiền quyên góp dùng vào việc gì?", "Áo được may từ lông con vật nào?",
         "What majors may open this year?",
     ],
@@ -16,8 +17,11 @@ QUESTIONS = {
         "Nội dung cuộc họp gồm những gì?", "Kể tên các huyện của tỉnh Lào Cai", "10 nhiệm vụ trọng tâm là gì?",
         "Những trường nào đạt chuẩn quốc gia?", "Hai nhánh lớn của Mê Kông là gì?", "What are the main tasks?",
         "Ba nhiệm vụ trọng tâm mà Sở Giáo dục và Đào tạo đặt ra cho năm học mới là gì?", "Năm nhiệm vụ là gì?",
+        "Năm sinh viên đạt giải là gì?", "10 nhiệm vụ của năm học 2024-2025 là gì?",
     ],
     "yes_no": [
+        "Trường Sao Mai có nhà ăn không?", "Nhà trường có phải nộp báo cáo gì cho Sở không?",
+        "Giáo viên nào cũng phải học tiếng Anh không?", "Ai cũng phải nộp học phí phải không?",
         "Nộp đơn trễ hạn thì có được gì không?", "Nghỉ học vài hôm thì có sao không?",
         "Trường có đạt chuẩn quốc gia không?", "Mất thẻ thì hãng có đền không vậy", "Học sinh đã nghỉ hè chưa?",
         "Có phải hội nghị họp ở Huế?", "Có ai bị thương không?", "Is the school in Hanoi?",
@@ -28,9 +32,11 @@ QUESTIONS = {
     ],
     "how": [
         "Hộ cận nghèo được ưu đãi ra sao?", "Tàu được giải cứu bằng cách nào?", "cách nấu phở bò",
+        "Số phận của ngôi trường ra sao?",
         "Chị Trân xử lý những hũ sữa hỏng như thế nào?", "How does the machine work?",
     ],
     "how_many": [
+        "Chương trình bao gồm mấy môn?", "Các trường được nghỉ mấy ngày?", "Tổng số giáo viên là gì?",
         "Có bao nhiêu chiếc máy bay chở khách cho hãng hàng không?",
         "Cầu Long Biên gồm bao nhiêu nhịp?", "Huyện có mấy trường liên cấp?", "Khóa học kéo dài bao lâu?",
         "phạt bn tiền vậy", "tỉ lệ trẻ ăn bán trú ở Bạc Liêu", "How many cases does a Finnish noun have?",
