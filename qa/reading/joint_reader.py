@@ -18,6 +18,7 @@ import numpy.typing as npt
 from qa.reading.answer_shapes import fits_of
 from qa.reading.candidates import FEATURES, Candidate
 from qa.reading.elsewhere import speaks_of_another
+from qa.reading.home import at_home
 from qa.reading.odds import logistic
 from qa.reading.offices import holds_another_office
 from qa.reading.passage_reading import PassageReading, ReadsSpans
@@ -83,7 +84,7 @@ class JointReader:
         found = scored(query, hits, articles)
         if found is None:
             return NOTHING
-        read = read_windows(self._spans, query.text, found, most=self._passages_read, characters=self._window)
+        read = read_windows(self._spans, query.text, found, articles, most=self._passages_read, characters=self._window)
         joint = joint_features(read) @ joint_weights("rank")
         away = _elsewhere(query.text, found.candidates, articles) | _unfit(query.text, read)
         joint -= _AWAY * away
@@ -121,9 +122,19 @@ def rivals(read: Read, order: Sequence[int]) -> list[int]:
     return found
 
 
-def read_windows(spans: ReadsSpans, question: str, found: Scored, *, most: int, characters: int) -> Read:
-    """Read the pieces around the best sentences."""
+def read_windows(
+    spans: ReadsSpans,
+    question: str,
+    found: Scored,
+    articles: Articles | None = None,
+    *,
+    most: int,
+    characters: int,
+) -> Read:
+    """Read the pieces around the best sentences, each told its article's province where that can be looked up."""
     windows = windows_of(found.candidates, found.scores, most=most, characters=characters)
+    if articles is not None:
+        windows = [at_home(question, one, articles.article(one.article_id).text) for one in windows]
     readings = spans.read_spans(question, windows)
     holders = [holder_of(one, windows) for one in found.candidates]
     best = [
