@@ -16,19 +16,19 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.reading.answer_shapes import fits_of
-from qa.reading.candidates import FEATURES, Candidate
-from qa.reading.elsewhere import speaks_of_another
+from qa.reading.away import of_others
+from qa.reading.candidates import FEATURES, Candidate, grams
 from qa.reading.home import at_home
 from qa.reading.odds import logistic
 from qa.reading.offices import holds_another_office
 from qa.reading.passage_reading import PassageReading, ReadsSpans
-from qa.reading.persons import lacks_person
 from qa.reading.reader import Articles
 from qa.reading.saying import Chosen, said
 from qa.reading.sentence_reader import NOTHING, Scored, confidence_features, scored
 from qa.reading.span_choice import FoundSpan
 from qa.reading.windows import holder_of, windows_of
-from qa.text.questions import kind_of
+from qa.text.accents import fold
+from qa.text.questions import content_terms, kind_of
 from qa.text.syllables import syllables
 from qa.types import Hit, Passage, Query, Reading
 
@@ -38,6 +38,7 @@ _WEIGHTS = Path(__file__).with_name("joint_weights.json")
 _UNREAD = -3.0  # log-odds of an answer in a passage that was not read: about that of one drawn from the lower hits
 _FLOOR = -9.0  # logarithm of a share that is as good as none
 _ANSWERS = 0.6  # probability from which a piece of another article is held to answer too
+_OTHER_WORDS = 0.1  # share of the question's words that such a piece may lack
 _MISSING = [FEATURES.index("missing_figures"), FEATURES.index("missing_names")]
 _AWAY = 3.0  # of joint score: a sentence of another year or office is taken only where nothing else comes near
 _RIGHT_ELSEWHERE = 0.14
@@ -46,7 +47,6 @@ _RIGHT_ELSEWHERE = 0.14
 The same is said of those whose span is no number where one is asked for, or the deputy instead of the head.
 """
 _LEAST_CLAUSE = 3  # syllables
-_LOOKED_AT = 100_000  # characters of an article, at most, in which a person or a school is looked for: 0.3 s
 _SPAN_KINDS = ("who", "when", "where", "how_many")
 _CLAUSE_KINDS = ("why", "how", "list")
 
@@ -86,13 +86,13 @@ class JointReader:
             return NOTHING
         read = read_windows(self._spans, query.text, found, articles, most=self._passages_read, characters=self._window)
         joint = joint_features(read) @ joint_weights("rank")
-        away = _elsewhere(query.text, found.candidates, articles) | _unfit(query.text, read)
+        away = of_others(query.text, found.candidates, articles) | _unfit(query.text, read)
         joint -= _AWAY * away
         order = [int(row) for row in np.argsort(-joint, kind="stable")]
         sure = logistic(joint_confidence_features(read, joint, hits) @ joint_weights("confidence"))
         if away[order[0]]:
             sure = min(sure, _RIGHT_ELSEWHERE)
-        others = [self._chosen(read, row, query) for row in rivals(read, order)]
+        others = [self._chosen(read, row, query) for row in rivals(query.text, read, order)]
         first = self._chosen(read, order[0], query)
         return said(query, first, sure, hits, articles, others, away=bool(away[order[0]]))
 
@@ -104,17 +104,23 @@ class JointReader:
         return Chosen(read.found.candidates[row], (span.start, span.end), short=sure >= self._short_from)
 
 
-def rivals(read: Read, order: Sequence[int]) -> list[int]:
+def rivals(question: str, read: Read, order: Sequence[int]) -> list[int]:
     """Return the rows that answer as well as the first of `order` from another article, one an article, in order.
 
     The reader finds its span there and holds the piece to answer; every name and figure of the question stands in the
-    passage or its title: another province's figure is no contradiction.
+    passage or its title, and nearly all its words that the first passage has: another school's figure is no
+    contradiction, however its name was typed.
     """
     candidates, seen = read.found.candidates, {read.found.candidates[order[0]].hit.passage.article_id}
+    asked = {fold(term) for term in content_terms(question)}
+    held = asked & _syllables_of(candidates[order[0]].hit.passage)
     found = []
     for row in order[1:]:
         article, reading = candidates[row].hit.passage.article_id, read.reading_of(row)
         if article in seen or reading is None or read.spans[row] is None or not _here(candidates[row], reading):
+            continue
+        missing = held - _syllables_of(candidates[row].hit.passage)
+        if len(missing) > _OTHER_WORDS * len(asked):
             continue
         if reading.answerable >= _ANSWERS and not read.found.rows[row, _MISSING].any():
             seen.add(article)
@@ -206,23 +212,6 @@ def joint_weights(model: str) -> Scores:
     return np.array(json.loads(_WEIGHTS.read_text("utf-8"))[model], dtype=np.float32)
 
 
-def _elsewhere(question: str, candidates: Sequence[Candidate], articles: Articles) -> npt.NDArray[np.bool_]:
-    """Return which sentences stand in passages of another year, place or number than the question names.
-
-    Or in articles that do not know a person whom it names: a passage may go on with "ông" alone.
-    """
-    passages = {one.hit.rank: one.hit.passage for one in candidates}
-    away = {rank: _is_away(question, passage, articles) for rank, passage in passages.items()}
-    return np.array([away[one.hit.rank] for one in candidates])
-
-
-def _is_away(question: str, passage: Passage, articles: Articles) -> bool:
-    here, around = f"{passage.title}\n{passage.text}", articles.article(passage.article_id).text[:_LOOKED_AT]
-    return speaks_of_another(question, here, passage.published, around) or (
-        lacks_person(question, here) and lacks_person(question, around)
-    )
-
-
 def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:
     """Return which sentences would answer with what is no answer: not a number, or the deputy of whom is asked for."""
     fits, who = fits_of(question), kind_of(question) in ("who", "fact")
@@ -243,6 +232,10 @@ def _around(read: Read, row: int, span: FoundSpan) -> tuple[str, str]:
     """Return the passage before and behind a span."""
     passage = read.found.candidates[row].hit.passage
     return passage.text[: span.start - passage.start], passage.text[span.end - passage.start :]
+
+
+def _syllables_of(passage: Passage) -> frozenset[str]:
+    return grams(f"{passage.title}\n{passage.text}")[0]
 
 
 def _is_crumb(read: Read, row: int, question: str) -> bool:

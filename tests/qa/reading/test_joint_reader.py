@@ -117,10 +117,12 @@ def test_joint_features_say_what_was_read_of_each_sentence() -> None:
 
 def test_rivals_are_read_sentences_of_other_articles_that_hold_the_question() -> None:
     texts = ("Trường Kim Đồng có 512 em.", "Trường Kim Đồng có 540 em.", "Trường Lê Lợi có 300 em.")
-    found = _scored(texts, "Trường Kim Đồng có mấy em?")
-    sure = read_windows(Finger("em", 0.9), "q", found, most=3, characters=99)
-    assert rivals(sure, [0, 2, 1]) == [1]
-    assert rivals(sure, [1, 0, 2]) == [0]
-    unsure = read_windows(Finger("em", 0.3), "q", found, most=3, characters=99)
-    assert rivals(unsure, [0, 2, 1]) == []
-    assert rivals(read_windows(Finger("em", 0.9), "q", found, most=1, characters=99), [0, 2, 1]) == []
+    for question in ("Trường Kim Đồng có mấy em?", "trường kim đồng có mấy em"):  # names are told by their words too
+        found = _scored(texts, question)
+        sure = read_windows(Finger("em", 0.9), "q", found, most=3, characters=99)
+        assert rivals(question, sure, [0, 2, 1]) == [1]
+        assert rivals(question, sure, [1, 0, 2]) == [0]
+        unsure = read_windows(Finger("em", 0.3), "q", found, most=3, characters=99)
+        assert rivals(question, unsure, [0, 2, 1]) == []
+        one = read_windows(Finger("em", 0.9), "q", found, most=1, characters=99)
+        assert rivals(question, one, [0, 2, 1]) == []
