@@ -41,9 +41,9 @@ class Settings:
     """Passages that each side brings into the fusion."""
     hits: int = _between(10, 1, 1_000)
     """Passages that an answer shows as found; the readers look at the first four."""
-    passages_read: int = _between(3, 0, 20)
-    """Pieces of passages that the span reader reads, about 0.03 s each; 0 chooses sentences without it."""
-    reading_window: int = _between(450, 100, 1_200)
+    passages_read: int = _between(2, 0, 20)
+    """Pieces of passages that the span reader reads, about 0.05 s each; 0 chooses sentences without it."""
+    reading_window: int = _between(700, 100, 1_200)
     """Characters of such a piece: the sentence that looks best with its neighbours."""
     short_from: float = _between(0.5, 0.0, 1.0)
     """Calibrated probability from which the exact span is the answer; below it the whole sentence is."""
