@@ -22,7 +22,7 @@ from training.examples import Example, read_examples
 from training.question_files import TUNING, present
 from training.scoring import auroc
 
-CHOICES = ((0, 450), (1, 300), (1, 450), (1, 900), (2, 450), (3, 300), (3, 450), (3, 700), (5, 450), (8, 450))
+CHOICES = ((0, 450), (1, 450), (1, 700), (2, 450), (2, 700), (3, 450), (3, 700), (5, 450))
 """Pieces read, and characters of each."""
 
 
