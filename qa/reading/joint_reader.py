@@ -1,8 +1,8 @@
 """Reads twice: the sentence models choose pieces of the passages, the span reader reads these, both choose together.
 
 Three linear models on what both say: one ranks the sentences, one gives the probability that the first is right, one
-the probability that the span found in it is. `training/fit_joint_reader.py` fits them on tuning data;
-`joint_weights.json` holds them with their figures.
+the probability that the span found in it is; where the span is the answer, the confidence is the product of the two.
+`training/fit_joint_reader.py` fits them on tuning data; `joint_weights.json` holds them with their figures.
 """
 
 import json
@@ -49,6 +49,7 @@ The same is said of those whose span is no number where one is asked for, or the
 _LEAST_CLAUSE = 3  # syllables
 _SPAN_KINDS = ("who", "when", "where", "how_many")
 _CLAUSE_KINDS = ("why", "how", "list")
+_WHOLE_KINDS = ("yes_no", "list", "comparison")  # answered by sentences and lists: the span decides nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +95,16 @@ class JointReader:
             sure = min(sure, _RIGHT_ELSEWHERE)
         others = [self._chosen(read, row, query) for row in rivals(query.text, read, order)]
         first = self._chosen(read, order[0], query)
-        return said(query, first, sure, hits, articles, others, away=bool(away[order[0]]))
+        return said(query, first, sure * first.sure, hits, articles, others, away=bool(away[order[0]]))
 
     def _chosen(self, read: Read, row: int, query: Query) -> Chosen:
         span = read.spans[row]
         if span is None or _is_crumb(read, row, query.text):
             return Chosen(read.found.candidates[row], None)
         sure = logistic(span_features(read, row, query.text) @ joint_weights("span"))
-        return Chosen(read.found.candidates[row], (span.start, span.end), short=sure >= self._short_from)
+        short = sure >= self._short_from
+        shown = sure if short and kind_of(query.text) not in _WHOLE_KINDS else 1.0
+        return Chosen(read.found.candidates[row], (span.start, span.end), short=short, sure=shown)
 
 
 def rivals(question: str, read: Read, order: Sequence[int]) -> list[int]:

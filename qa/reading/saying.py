@@ -43,11 +43,15 @@ _LISTED_AFTER = re.compile(r"[,;]| (?:và|cùng) ")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A sentence that answers, and the half-open piece of it that the reader points at; `short`: it does alone."""
+    """A sentence that answers, and the half-open piece of it that the reader points at; `short`: it does alone.
+
+    `sure` is the probability that what is shown of the sentence is right, granted that the sentence is.
+    """
 
     candidate: Candidate
     focus: tuple[int, int] | None = None
     short: bool = True
+    sure: float = 1.0
 
     @property
     def text(self) -> str:

@@ -74,6 +74,12 @@ def test_read_short_answer_is_the_span_and_its_sentence_is_quoted() -> None:
     assert (TEXTS[0][span.start : span.end], span.focus) == ("Hiệu trưởng là bà Lan.", (33, 39))
 
 
+def test_read_a_short_answer_is_less_sure_than_the_sentence_it_stands_in() -> None:
+    short, whole = _read(Finger("bà Lan", 0.99), short_from=0.0), _read(Finger("bà Lan", 0.99), short_from=1.0)
+    assert (short.text, whole.text) == ("bà Lan", "Hiệu trưởng là bà Lan.")
+    assert 0.0 < short.confidence < whole.confidence
+
+
 def test_read_why_is_answered_with_a_clause_not_a_crumb() -> None:
     text = "Trường nghỉ vì mưa. Chợ nghỉ vì nước sông lên cao."
     for word, wanted in [("mưa", "Trường nghỉ vì mưa."), ("nước sông lên cao", "nước sông lên cao")]:
