@@ -22,7 +22,7 @@ from training.examples import Example, read_examples
 from training.question_files import TUNING, present
 
 _PIECE, _OVERLAP = 450, 220
-"""Characters, as the pieces that are read at answering."""
+"""Characters: shorter than the pieces that are read at answering by default."""
 
 
 def variants(examples: Sequence[Example]) -> Mapping[str, Callable[[SpanReader, Example], PassageReading]]:

@@ -25,7 +25,11 @@ def of_others(question: str, candidates: Sequence[Candidate], articles: Articles
 
 
 def _is_away(question: str, passage: Passage, articles: Articles) -> bool:
-    here, around = f"{passage.title}\n{passage.text}", articles.article(passage.article_id).text[:_LOOKED_AT]
+    here = f"{passage.title}\n{passage.text}"
+
+    def around() -> str:  # looked up only for a question that names a school or a person
+        return articles.article(passage.article_id).text[:_LOOKED_AT]
+
     return speaks_of_another(question, here, passage.published, around) or (
-        lacks_person(question, here) and lacks_person(question, around)
+        lacks_person(question, here) and lacks_person(question, around())
     )

@@ -1,7 +1,7 @@
 """Whether a passage speaks of another year, province, school or numbered thing than the question names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -59,13 +59,15 @@ class _Named:
     near: frozenset[str]
 
 
-def speaks_of_another(question: str, passage: str, published: date | None = None, article: str = "") -> bool:
+def speaks_of_another(
+    question: str, passage: str, published: date | None = None, article: Callable[[], str] = str
+) -> bool:
     """Tell whether the question names a time, a place, a school or a number that the passage lacks and has its like.
 
     The theme of 2025-2026 does not stand where only that of 2024-2025 is told, nor a figure of Sóc Trăng where all is
     about Lào Cai. What the passage does not speak of at all says nothing: its article may be about just that.
     `passage` has its title before it; where it tells years, that of its publication counts as told. A school may be
-    named anywhere in the `article`.
+    named anywhere in the `article`, which is asked for only where that decides.
     """
     asked, told = _named(question), _named(passage)
     years = told.years | ({str(published.year)} if published and told.years else set())

@@ -1,6 +1,7 @@
 """The province that an article is about, told to the reader where a piece says "toàn tỉnh" alone."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,13 +12,16 @@ from qa.types import Passage
 _LOOKED_AT = 20_000  # characters
 
 
-def at_home(question: str, piece: Passage, article: str) -> Passage:
+def at_home(question: str, piece: Passage, article: Callable[[], str]) -> Passage:
     """Return the piece with its article's province in the title, where the question names it and the piece does not.
 
-    An article is about a province if it names that one at least twice, and no other.
+    An article is about a province if it names that one at least twice, and no other. `article` gives its text; it is
+    called only where the question names a province that the piece does not.
     """
-    home = home_of(article[:_LOOKED_AT])
-    if home is None or home not in _provinces(question) or home in _provinces(f"{piece.title}\n{piece.text}"):
+    asked = _provinces(question).keys()
+    missing = asked - _provinces(f"{piece.title}\n{piece.text}").keys() if asked else asked
+    home = home_of(article()[:_LOOKED_AT]) if missing else None
+    if home is None or home not in missing:
         return piece
     return replace(piece, title=f"{piece.title} ({home})" if piece.title else home)
 

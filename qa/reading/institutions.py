@@ -1,9 +1,9 @@
 """Schools, universities and hospitals that a text names: one of another name is no answer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from qa.text.accents import fold
+from qa.text.names import bare_spelling
 from qa.text.normal import normalize
 
 # Not môi trường, thị trường, quảng trường, hội trường, hiện trường, chiến trường, thương trường.
@@ -35,17 +35,18 @@ def institutions(text: str) -> Iterator[frozenset[str]]:
         own, at = set(), head.end()
         while (found := _LEVEL.match(plain, at)) or ((found := _WORD.match(plain, at)) and found.group(1)[0].isupper()):
             if found.re is _WORD and not _is_abbreviation(found.group(1)):
-                own.add(_plain(found.group(1)))
+                own.add(bare_spelling(found.group(1)))
             at = found.end()
         if len(own) > 1:
             yield frozenset(own)
 
 
-def is_of_another_institution(question: str, passage: str, article: str = "") -> bool:
+def is_of_another_institution(question: str, passage: str, article: Callable[[], str] = str) -> bool:
     """Tell whether the question names an institution whose name is not in the article, and the passage another one.
 
-    `article` is the text around the passage, where there is more: the passage may go on with "nhà trường" alone. What
-    the passage names shorter than the question does is no other: "Trường Kim Đồng" of "Trường Kim Đồng Lào Cai".
+    `article` gives the text around the passage, where there is more: the passage may go on with "nhà trường" alone. It
+    is called only where that decides. What the passage names shorter than the question does is no other: "Trường Kim
+    Đồng" of "Trường Kim Đồng Lào Cai".
     """
     asked = tuple(institutions(question))
     if not asked:
@@ -53,13 +54,15 @@ def is_of_another_institution(question: str, passage: str, article: str = "") ->
     others = tuple(institutions(passage))
     if not others or any(other <= name for other in others for name in asked):
         return False
-    told = frozenset(map(_plain, _SYLLABLE.findall(normalize(f"{passage}\n{article}"))))
+    told = _syllables(passage)
+    if any(name <= told for name in asked):
+        return False
+    told |= _syllables(article())
     return not any(name <= told for name in asked)
 
 
-def _plain(word: str) -> str:
-    """Return a word without marks and capitals; Quý and Quí are one."""
-    return fold(word.lower()).replace("y", "i")
+def _syllables(text: str) -> frozenset[str]:
+    return frozenset(_SYLLABLE.findall(bare_spelling(text)))
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -143,7 +143,7 @@ def read_windows(
     """Read the pieces around the best sentences, each told its article's province where that can be looked up."""
     windows = windows_of(found.candidates, found.scores, most=most, characters=characters)
     if articles is not None:
-        windows = [at_home(question, one, articles.article(one.article_id).text) for one in windows]
+        windows = [at_home(question, one, partial(_text_of_article, articles, one)) for one in windows]
     readings = spans.read_spans(question, windows)
     holders = [holder_of(one, windows) for one in found.candidates]
     best = [
@@ -249,6 +249,10 @@ def _is_crumb(read: Read, row: int, question: str) -> bool:
 def _text_of(read: Read, row: int) -> str:
     span, passage = read.spans[row], read.found.candidates[row].hit.passage
     return passage.text[span.start - passage.start : span.end - passage.start] if span else ""
+
+
+def _text_of_article(articles: Articles, piece: Passage) -> str:
+    return articles.article(piece.article_id).text
 
 
 def _here(one: Candidate, reading: PassageReading) -> bool:

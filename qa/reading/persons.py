@@ -3,8 +3,7 @@
 import re
 from functools import lru_cache
 
-from qa.text.accents import fold
-from qa.text.names import names
+from qa.text.names import bare_spelling, names
 from qa.text.normal import normalize
 
 _CALLED = (  # "ông Chính", "thầy giáo Hải", "Giám đốc Đoạt"
@@ -23,14 +22,14 @@ def lacks_person(question: str, text: str) -> bool:
     asked = _persons(question)
     if not asked:
         return False
-    told = _plain(text)
+    told = bare_spelling(text)
     return any(all(form.search(told) is None for form in forms) for forms in asked)
 
 
 @lru_cache(maxsize=64)
 def _persons(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Return the forms of each person named; what follows a name may be taken into it: "Bùi Ngọc Hà Đại học ..."."""
-    found = [_plain(name.text).split() for name in names(normalize(question)) if name.kind == "person"]
+    found = [bare_spelling(name.text).split() for name in names(normalize(question)) if name.kind == "person"]
     return tuple(
         tuple(_form(name[:length]) for length in range(min(3, len(name)), len(name) + 1))
         for name in found
@@ -41,8 +40,3 @@ def _persons(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
 def _form(name: list[str]) -> re.Pattern[str]:
     given = re.escape(name[-1])
     return re.compile(rf"\b(?:{re.escape(name[-2])}\W+|(?:{_CALLED}) ){given}\b")
-
-
-def _plain(text: str) -> str:
-    """Return a text without marks and capitals; Quý and Quí are one."""
-    return fold(normalize(text)).lower().replace("y", "i")

@@ -8,6 +8,7 @@ from typing import Literal
 from qa.text.abbreviations import packaged_pairs
 from qa.text.accents import fold, is_accented
 from qa.text.english import is_english
+from qa.text.normal import normalize
 from qa.text.spelling import is_bare_syllable
 
 Kind = Literal["place", "person", "other"]
@@ -69,6 +70,11 @@ def names(text: str) -> list[Name]:
             run = []
         run.append(word)
     return sorted([*found, *_name(text, run, words)], key=lambda name: name.start)
+
+
+def bare_spelling(text: str) -> str:
+    """Return a text without marks and capitals, i for y: Quý and Quí are one name."""
+    return fold(normalize(text)).lower().replace("y", "i")
 
 
 def is_surname(words: list[str]) -> bool:

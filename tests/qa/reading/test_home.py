@@ -31,10 +31,17 @@ def test_home_of_is_the_only_province_named_twice(text: str, home: str | None) -
     ],
 )
 def test_at_home_tells_the_province_that_is_asked_for(question: str, title: str) -> None:
-    told = at_home(question, PIECE, ARTICLE)
+    told = at_home(question, PIECE, lambda: ARTICLE)
     assert (told.title, told.text, told.start) == (title, PIECE.text, PIECE.start)
 
 
 def test_at_home_a_piece_that_names_it_stays() -> None:
     piece = Passage("a", "Tin", 0, 22, "Lào Cai họp ngày 20/2.")
-    assert at_home("Lào Cai họp khi nào?", piece, ARTICLE) is piece
+    assert at_home("Lào Cai họp khi nào?", piece, lambda: ARTICLE) is piece
+
+
+def test_at_home_looks_nothing_up_where_no_province_is_asked_for() -> None:
+    def article() -> str:
+        raise AssertionError("not asked for")
+
+    assert at_home("Có bao nhiêu trường?", PIECE, article) is PIECE

@@ -39,7 +39,7 @@ def test_is_of_another_institution_wants_another_name_and_none_of_the_asked(pass
 def test_is_of_another_institution_looks_for_the_name_in_the_whole_article() -> None:
     question, passage = "Trường Hoa Sen có mấy lớp?", "Trường có 12 lớp, kết nghĩa với Trường Ban Mai."
     assert is_of_another_institution(question, passage)
-    assert not is_of_another_institution(question, passage, "Trường Hoa Sen khai giảng.\n" + passage)
+    assert not is_of_another_institution(question, passage, lambda: "Trường Hoa Sen khai giảng.\n" + passage)
 
 
 def test_is_of_another_institution_a_shorter_or_otherwise_written_name_is_the_same() -> None:
