@@ -9,18 +9,20 @@ from typing import Any
 from training.augment import crop, near_passages, vary_question, without_answer
 from training.examples import Example
 from training.neighbours import retrieved
+from training.rolls import with_roll
 from training.swaps import Swaps
 
-_WITHOUT_ANSWER = 0.1  # share of draws whose passage loses the sentence that answers
+_WITHOUT_ANSWER = 0.06  # share of draws whose passage loses the sentence that answers
 _NEAR_PASSAGE = 0.08  # share of draws asked of a passage with similar words
-_SWAPPED = 0.3  # share of draws that ask of another person, place or year, where they name one: about one in six does
-_OTHER_LANGUAGE = 0.015  # share of draws asked of a passage in the other language
-_WHOLE_PASSAGE = (0.1, 0.4)  # share of draws at progress 0 and 1: short passages first give more questions an hour
+_SWAPPED = 0.2  # share of draws that ask of another person, place or year, where they name one: about one in six does
+_OTHER_LANGUAGE = 0.005  # share of draws asked of a passage in the other language
+_ROLL = 0.05  # share of Vietnamese draws that ask who held which office
+_WHOLE_PASSAGE = (0.15, 0.5)  # share of draws at progress 0 and 1: short passages first give more questions an hour
 _SHORTEST = 120  # characters of a cropped passage
-_CROP = (400, 620)  # characters at most, at progress 0 and 1; answering reads passages of 300 to 1000
+_CROP = (400, 700)  # characters at most, at progress 0 and 1; answering reads passages of 300 to 1000
 _LONGEST = 1300  # characters of a passage that is never cropped further
 _TITLED = 0.9
-_ENGLISH = (0.3, 0.15)  # share of draws at progress 0 and 1
+_ENGLISH = (0.08, 0.03)  # share of draws at progress 0 and 1: few passages, known by heart after three runs
 
 
 class Stream:
@@ -74,7 +76,8 @@ class Stream:
             self._random.shuffle(self._orders[language])
         self.drawn[language] += 1
         example = self._pools[language][self._orders[language].pop()]
-        return self._vary(self._negative(example), progress)
+        rolled = language == "vi" and self._random.random() < _ROLL
+        return self._vary(with_roll(example, self._random) if rolled else self._negative(example), progress)
 
     def _negative(self, example: Example) -> Example:
         draw = self._random.random()

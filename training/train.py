@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -49,9 +50,11 @@ class Options:
     steps: int = 6000
     seed: int = 20
     checkpoint_minutes: float = 5.0
+    keep_minutes: float = 8.0
     evaluate_minutes: float = 12.0
     start_from: Path | None = None
     neighbours: Path | None = None
+    also: tuple[Path, ...] = ()
 
 
 @click.command()
@@ -61,6 +64,7 @@ class Options:
 @click.option("--layers", default=10, show_default=True, help="Layers of the backbone to keep.")
 @click.option("--frozen", default=3, show_default=True, help="Lowest layers that are not trained.")
 @click.option("--evaluate-minutes", default=12.0, show_default=True, help="Minutes between looks at dev questions.")
+@click.option("--keep-minutes", default=8.0, show_default=True, help="Minutes between weights kept for averaging.")
 @click.option("--micro-batches", default=1, show_default=True, help="Batches of 1024 tokens a step.")
 @click.option("--rate", default=1.5e-4, show_default=True)
 @click.option("--steps", default=6000, show_default=True, help="Planned steps.")
@@ -72,6 +76,12 @@ class Options:
 )
 @click.option(
     "--neighbours", type=click.Path(path_type=Path, exists=True), help="What training.neighbours found; else by words."
+)
+@click.option(
+    "--also",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    help="More Vietnamese questions, .jsonl of ours or SQuAD's form.",
 )
 def main(stop_at: str | None, resume: bool, **given: Any) -> None:
     """Train on vi_qa_train.jsonl, own_passages.jsonl and squad_en_part.json; watch vi_qa_dev.jsonl."""
@@ -85,6 +95,7 @@ def main(stop_at: str | None, resume: bool, **given: Any) -> None:
 def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
     """Run to the planned number of steps or the stop time; leave `checkpoint.pt` in the out folder.
 
+    Beside it lie the weights of every `keep_minutes`, `step-NNNNNN.pt`, which `training.averaging` takes.
     Ctrl-C and SIGTERM leave it there too; `resume` goes on from it, with the files as they are then.
     """
     import torch
@@ -103,6 +114,7 @@ def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
         (
             *read_examples(options.data / "vi_qa_train.jsonl", language="vi"),
             *read_examples(OWN_PASSAGES, language="vi"),
+            *chain.from_iterable(read_examples(path, language="vi") for path in options.also),
         ),
         read_examples(options.data / "squad_en_part.json", language="en"),
         seed=options.seed,
@@ -128,7 +140,7 @@ def _loop(
     place = {"step": step}
     batches = _batches(options, schedule, stream, pieces, place)
     gradients = GradientWorkers(network, batches, workers=options.workers)
-    saved = watched_at = stepped = time.time()
+    saved = kept = watched_at = stepped = time.time()
     try:
         while (progress := schedule.progress(place["step"])) < 1.0:
             sums = gradients.gather(options.micro_batches)
@@ -142,6 +154,9 @@ def _loop(
             if time.time() - saved > options.checkpoint_minutes * 60:
                 _save(options.out, place["step"], schedule, network, optimizer, stream)
                 saved = time.time()
+            if time.time() - kept > options.keep_minutes * 60:
+                _keep(options.out, place["step"], network)
+                kept = time.time()
             if time.time() - watched_at > options.evaluate_minutes * 60 and progress < 0.93:
                 say(f"step {place['step']} dev {score_network(network, pieces, watched)}")
                 watched_at = time.time()
@@ -178,18 +193,29 @@ def _update(optimizer: Any, factor: float) -> None:
 def _save(out: Path, step: int, schedule: Schedule, network: "ReaderNetwork", optimizer: Any, stream: Stream) -> None:
     import torch
 
-    weights = {name: value for name, value in network.state_dict().items() if "word_embeddings" not in name}
     state = {
         "step": step,
         "progress": schedule.progress(step),
-        "layers": len(network.encoder.encoder.layer),
-        "weights": weights,
+        **_weights(network),
         "optimizer": optimizer.state_dict(),
         "stream": stream.state(),
         "torch": torch.get_rng_state(),
     }
     torch.save(state, out / "checkpoint.tmp")
     (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
+
+
+def _keep(out: Path, step: int, network: "ReaderNetwork") -> None:
+    """Leave the weights of this step for `training.averaging`."""
+    import torch
+
+    torch.save(_weights(network), out / f"step-{step:06}.pt")
+
+
+def _weights(network: "ReaderNetwork") -> dict[str, Any]:
+    """Return what of the network is its own, not the backbone's, and how many layers it has."""
+    weights = {name: value for name, value in network.state_dict().items() if "word_embeddings" not in name}
+    return {"layers": len(network.encoder.encoder.layer), "weights": weights}
 
 
 def _restore(out: Path, network: "ReaderNetwork", optimizer: Any, stream: Stream) -> tuple[int, float]:

@@ -36,8 +36,8 @@ def test_stream_draws_less_english_late() -> None:
     stream = Stream(_pool("vi", 8), _pool("en", 8), seed=1)
     early = sum(stream.draw(0.0).language == "en" for _ in range(1000))
     late = sum(stream.draw(1.0).language == "en" for _ in range(1000))
-    assert 250 <= early <= 350  # 30 %
-    assert 110 <= late <= 190  # 15 %
+    assert 50 <= early <= 110  # 8 %
+    assert 10 <= late <= 50  # 3 %
 
 
 def test_stream_answers_stand_in_what_is_drawn() -> None:
@@ -45,7 +45,8 @@ def test_stream_answers_stand_in_what_is_drawn() -> None:
     for _ in range(300):
         example = stream.draw(0.3)
         if example.answerable:
-            assert example.passage[example.start : example.end].startswith("số ")
+            told = example.passage[example.start : example.end]
+            assert told.startswith("số ") or (told,) == example.answers  # the pool's, or a roll's
 
 
 def test_stream_takes_retrieved_passages_as_near_ones(tmp_path: Path) -> None:
@@ -54,4 +55,4 @@ def test_stream_takes_retrieved_passages_as_near_ones(tmp_path: Path) -> None:
     path.write_text(json.dumps({"passages": [["Tìm", "Đoạn đã tìm ra."]], "found": found}), encoding="utf-8")
     stream = Stream(pool, _pool("en", 4), seed=5, neighbours=path)
     drawn = [stream.draw(1.0).passage for _ in range(1000)]
-    assert 40 <= drawn.count("Đoạn đã tìm ra.") <= 110  # 85 % Vietnamese of 8 %: 68
+    assert 45 <= drawn.count("Đoạn đã tìm ra.") <= 110  # 97 % Vietnamese of 8 %: 78
