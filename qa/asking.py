@@ -22,7 +22,7 @@ def accept(question: str, *, limit: int) -> Query:
         raise EmptyQuestion(question=question[:80])
     if len(asked) > limit:
         raise QuestionTooLong(length=len(asked), limit=limit)
-    return Query(asked=asked, text=asked, searched=asked)
+    return Query(asked=asked, text=asked, searched=asked, worded=asked)
 
 
 def understand(
@@ -51,12 +51,16 @@ def meanings(
         from qa.following import readings  # 20 ms of patterns that a first question does not need
 
         texts = readings(text, before)
+    if not expanding:
+        return tuple(replace(query, text=text, searched=text, worded=text) for text in texts)
     return tuple(
-        replace(query, text=text, searched=abbreviations.expand(text) if expanding else text) for text in texts
+        replace(query, text=text, searched=abbreviations.expand(text), worded=abbreviations.spell_out(text))
+        for text in texts
     )
 
 
 @lru_cache(maxsize=4)
 def _known(language: Language) -> tuple[AccentRestorer, Abbreviations]:
     counts = language.counts()
-    return AccentRestorer(counts), Abbreviations(language.pairs, vocabulary=counts.words or None)
+    times = dict(zip(counts.words, counts.unigrams.tolist(), strict=True))
+    return AccentRestorer(counts), Abbreviations(language.pairs, counts=times or None)

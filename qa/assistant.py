@@ -117,7 +117,8 @@ class Assistant:
 
     def _retrieve(self, view: View, query: Query, k: int, scope: Scope) -> list[Found]:
         """Return the question with its hits, or each side of a comparison with its own."""
-        compared = [self._embedded(replace(query, text=side, searched=side)) for side in sides(query.text)]
+        told = sides(query.worded or query.text)
+        compared = [self._embedded(replace(query, text=side, searched=side, worded=side)) for side in told]
         return [(one, self._search(view, one, k, scope)) for one in compared or [query]]
 
     def _read(self, query: Query, hits: Sequence[Hit], found: Sequence[Found], view: View) -> Reading:
@@ -126,17 +127,20 @@ class Assistant:
         Where not every side is answered, a sentence that names them all may compare them; else what is missing is said.
         """
         if len(found) == 1:
-            return self.reader.read(query, hits, view)
+            return self._reading(query, hits, view)
         from qa.reading.saying import side_by_side, tells_of_all  # 30 ms of patterns that importing qa does not need
 
         asked = [side.text for side, _ in found]
-        readings = [self.reader.read(side, own, view) for side, own in found]
+        readings = [self._reading(side, own, view) for side, own in found]
         answered = [reading if self._is_sure(reading) else None for reading in readings]
         if not all(answered):
-            whole = self.reader.read(query, hits, view)
+            whole = self._reading(query, hits, view)
             if not any(answered) or (self._is_sure(whole) and tells_of_all(asked, whole, view)):
                 return whole
         return side_by_side(asked, answered)
+
+    def _reading(self, query: Query, hits: Sequence[Hit], view: View) -> Reading:
+        return self.reader.read(replace(query, text=query.worded or query.text), hits, view)
 
     def _is_sure(self, reading: Reading) -> bool:
         return reading.confidence >= self.settings.answer_threshold

@@ -79,12 +79,14 @@ class Query:
     """A question as typed (`asked`, NFC) and as understood (`text`).
 
     `searched` is what is looked for: the text with other forms of its abbreviations; `vector` embeds that, [dim].
+    `worded` is what is read with: the text with the words that the articles have in place of its abbreviations.
     """
 
     asked: str
     text: str
     searched: str = ""
     vector: Vectors = field(default_factory=_no_vector, compare=False, repr=False)
+    worded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

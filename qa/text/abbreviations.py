@@ -4,7 +4,7 @@ A question is given the other forms beside the one it was typed with, so that wo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -24,6 +24,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH = 120
 _LONGEST_SHORT = 4
 _ADDED_AT_MOST = 4
+_SURELY = 2  # times as often must a word be met as another one that the same letters may mean
 _READ_ONLY = ">"  # in the packaged list: understood in a question, never added to one
 
 
@@ -61,9 +62,9 @@ def packaged_pairs() -> tuple[Pair, ...]:
 class Abbreviations:
     """Knows the packaged pairs and those of a library, and gives questions the other forms of what they say."""
 
-    def __init__(self, learned: Iterable[Pair] = (), *, vocabulary: Iterable[str] | None = None) -> None:
-        """Take the pairs of a library, and its lower-cased syllables: a form that it never uses is not added."""
-        self._vocabulary = None if vocabulary is None else frozenset(vocabulary)
+    def __init__(self, learned: Iterable[Pair] = (), *, counts: Mapping[str, int] | None = None) -> None:
+        """Take the pairs of a library and the counts of its lower-cased syllables: forms it never has are not added."""
+        self._counts = counts
         self._longs: dict[str, list[str]] = {}
         self._shorts: dict[tuple[str, ...], list[str]] = {}
         self._spelled: dict[tuple[str, ...], str] = {}
@@ -88,21 +89,49 @@ class Abbreviations:
         The one long form of a short one comes first, so that the same is searched whichever was typed.
         """
         text = normalize(question)
+        present = {f" {' '.join(syllables(text))} "}
+        pieces, end = [], 0
+        for begin, last, forms in self._forms(text):
+            new = [form for form in forms if self._is_used(form) and _is_new(form, present)][:_ADDED_AT_MOST]
+            pieces.append(text[end:begin] + self._written(text[begin:last], new))
+            end = last
+        return "".join(pieces) + text[end:]
+
+    def spell_out(self, question: str) -> str:
+        """Write words in place of short forms that the library has less often: "bn GV" becomes "bao nhiêu giáo viên".
+
+        Of two meanings the one with the commoner words is taken, neither where both are about as common.
+        """
+        text = normalize(question)
+        pieces, end = [], 0
+        for begin, last, _ in self._forms(text):
+            pieces.append(text[end:begin] + self._spelled_out(text[begin:last]))
+            end = last
+        whole = "".join(pieces) + text[end:]
+        return whole if whole == text else whole[:1].upper() + whole[1:]
+
+    def _forms(self, text: str) -> Iterator[tuple[int, int, list[str]]]:
+        """Yield where each form of a text stands, and its other forms."""
         spans = [match.span() for match in _WORD.finditer(_BRACKETS.sub(_blanked, text))]
         words = [text[start:end].lower() for start, end in spans]
         folded = fold(" ".join(words)).split(" ")
-        present: set[str] = set()
-        pieces, at, end = [], 0, 0
+        at = 0
         while at < len(spans):
             size, forms = self._forms_at(text, spans, words, folded, at)
-            last = spans[at + size - 1][1]
-            if forms and not present:
-                present.add(f" {' '.join(syllables(text))} ")
-            new = [form for form in forms if self._is_used(form) and _is_new(form, present)][:_ADDED_AT_MOST]
-            begin = spans[at][0]
-            pieces.append(text[end:begin] + self._written(text[begin:last], new))
-            at, end = at + size, last
-        return "".join(pieces) + text[end:]
+            if forms:
+                yield spans[at][0], spans[at + size - 1][1], forms
+            at += size
+
+    def _spelled_out(self, typed: str) -> str:
+        longs = sorted(self._longs_of(typed), key=self._count, reverse=True)
+        counts = [*map(self._count, longs), 0]
+        if not longs or counts[0] <= self._count(typed) or counts[0] < _SURELY * counts[1]:
+            return typed
+        return longs[0]
+
+    def _count(self, form: str) -> int:
+        """Return how often the rarest syllable of a form is met."""
+        return min((self._counts.get(word, 0) for word in syllables(form)), default=0) if self._counts else 0
 
     def _written(self, typed: str, new: list[str]) -> str:
         longs = [form for form in new if form in self._longs_of(typed)]
@@ -134,7 +163,7 @@ class Abbreviations:
         return self._longs.get(key, [])
 
     def _is_used(self, form: str) -> bool:
-        return self._vocabulary is None or all(word in self._vocabulary for word in syllables(form))
+        return self._counts is None or all(word in self._counts for word in syllables(form))
 
 
 def _is_new(form: str, present: set[str]) -> bool:
