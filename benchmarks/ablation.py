@@ -20,7 +20,7 @@ from benchmarks.rankings import Pool, Rank, by_fusion, by_reciprocal_ranks, by_s
 from benchmarks.retrieval import answerable, columns_of, typings
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.types import Vectors
-from qa.asking import accept, understand
+from qa.asking import accept, dense_weight_of, understand
 from qa.corpus.splitting import split
 from qa.evaluation.case_files import read_cases
 from qa.evaluation.cases import Case
@@ -93,9 +93,15 @@ class Searcher:
         if variant.weights not in self._pools:
             self._pools[variant.weights] = Pool(self._view, variant.weights)
         pool, settings = self._pools[variant.weights], self._settings
-        weight = settings.dense_weight if variant.dense_weight is None else variant.dense_weight
         return [
-            variant.rank(pool, query, variant.terms_of(query.searched), _HITS, settings.candidates, weight)
+            variant.rank(
+                pool,
+                query,
+                variant.terms_of(query.searched),
+                _HITS,
+                settings.candidates,
+                dense_weight_of(query.text, settings) if variant.dense_weight is None else variant.dense_weight,
+            )
             for query in self._queries(questions, variant)
         ]
 

@@ -2,7 +2,7 @@
 
 Every Vietnamese question of the training and tuning files is put to its own paragraph: where that answers, a rule that
 speaks is false; where it does not, the rule has caught a trap. With `--neighbours FILE` (of `training.neighbours`) the
-rules also see the passages that retrieval finds beside a question's own. No model is read; some minutes. Data: the folder
+rules also see the passages that retrieval finds beside a question's own. No model is read; minutes. Data: the folder
 `data` under HOIDAP_SHARED (default ../shared); the questions of our own are in the repository.
 """
 

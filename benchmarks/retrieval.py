@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from qa.asking import accept, understand
+from qa.asking import accept, dense_weight_of, understand
 from qa.assistant import Assistant
 from qa.evaluation.case_files import read_cases
 from qa.evaluation.cases import Case, CaseSet
@@ -26,7 +26,7 @@ from qa.evaluation.whole import whole
 from qa.library.view import View
 from qa.opening import open_for_writing
 from qa.retrieval import search
-from qa.settings import load_settings
+from qa.settings import Settings, load_settings
 from qa.text.accents import fold
 from qa.text.syllables import terms
 from qa.types import Query
@@ -74,12 +74,18 @@ def queries(assistant: Assistant, view: View, questions: Sequence[str], *, as_ty
 
 
 def measured(
-    view: View, asked: Sequence[Query], cases: Sequence[Case], weight: float, candidates: int
+    view: View, asked: Sequence[Query], cases: Sequence[Case], settings: Settings, weight: float | None = None
 ) -> dict[str, float]:
-    """Return the mean of each measure; the gold passage is the paragraph of the case."""
+    """Return the mean of each measure; the gold passage is the paragraph of the case.
+
+    Without a weight it is that of the settings for each question.
+    """
     rankings = []
     for query in asked:
-        hits = search(view, query.vector, terms(query.searched), k=10, candidates=candidates, dense_weight=weight)
+        dense = dense_weight_of(query.text, settings) if weight is None else weight
+        hits = search(
+            view, query.vector, terms(query.searched), k=10, candidates=settings.candidates, dense_weight=dense
+        )
         rankings.append([hit.passage.article_id for hit in hits])
     return {name: float(column.mean()) for name, column in columns_of(rankings, cases).items()}
 
@@ -103,24 +109,24 @@ def table(assistant: Assistant, view: View, cases: Sequence[Case]) -> None:
     """Print the lines of one file."""
     questions = [case.question for case in cases]
     asked = queries(assistant, view, questions)
-    weight, candidates = assistant.settings.dense_weight, assistant.settings.candidates
-    print(row("terms alone", measured(view, asked, cases, 0.0, candidates)))
-    print(row("vectors alone", measured(view, asked, cases, 1.0, candidates)))
+    settings = assistant.settings
+    print(row("terms alone", measured(view, asked, cases, settings, 0.0)))
+    print(row("vectors alone", measured(view, asked, cases, settings, 1.0)))
     for name, typed in typings().items():
         again = queries(assistant, view, [typed(question) for question in questions])
-        print(row(f"fused, {name}", measured(view, again, cases, weight, candidates)))
+        print(row(f"fused, {name}", measured(view, again, cases, settings)))
     bare = queries(assistant, view, [fold(question) for question in questions], as_typed=True)
-    print(row("fused, no marks, searched as typed", measured(view, bare, cases, weight, candidates)))
+    print(row("fused, no marks, searched as typed", measured(view, bare, cases, settings)))
 
 
 def sweep(assistant: Assistant, view: View, cases: Sequence[Case]) -> None:
     """Print a line for each fusion weight."""
     asked = queries(assistant, view, [case.question for case in cases])
     bare = queries(assistant, view, [fold(case.question) for case in cases])
-    candidates = assistant.settings.candidates
+    settings = assistant.settings
     for weight in np.arange(0, 1.01, 0.1):
-        print(row(f"weight {weight:.1f}", measured(view, asked, cases, float(weight), candidates)))
-        print(row(f"weight {weight:.1f}, no marks", measured(view, bare, cases, float(weight), candidates)))
+        print(row(f"weight {weight:.1f}", measured(view, asked, cases, settings, float(weight))))
+        print(row(f"weight {weight:.1f}, no marks", measured(view, bare, cases, settings, float(weight))))
 
 
 def answerable(case_set: CaseSet) -> list[Case]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 
 from embeddings.encoder import Encoder
-from qa.asking import accept, meanings
+from qa.asking import accept, dense_weight_of, meanings
 from qa.citing import cite
 from qa.comparing import sides
 from qa.library.library import Library
@@ -110,7 +110,7 @@ class Assistant:
             from qa.continuing import goes_on  # follow-ups alone need it
 
             hits = [hit for each in found for _, side in each for hit in side]
-            weight = self.settings.dense_weight
+            weight = dense_weight_of(queries[1].text, self.settings)
             chosen = int(goes_on(queries[0], queries[1], hits, view, dense_weight=weight))
             return queries[chosen], found[chosen]
         return queries[0], found[0]
@@ -152,7 +152,7 @@ class Assistant:
             terms(query.searched),
             k=k,
             candidates=self.settings.candidates,
-            dense_weight=self.settings.dense_weight,
+            dense_weight=dense_weight_of(query.text, self.settings),
             among=view.ids_within(scope) if scope else None,
         )
 

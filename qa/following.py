@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from qa.framing import EVENTS, inherited, topic
 from qa.shifting import shifted, with_year
 from qa.text.accents import fold, is_accented
+from qa.text.english import speaks_english
 from qa.text.names import is_surname, names
 from qa.text.normal import normalize
 from qa.text.numbers import values
@@ -23,7 +24,6 @@ from qa.text.topics import (
     has_question_word,
     has_topic,
     own_words,
-    speaks_english,
     statement_of,
     uncapitalised,
 )

@@ -37,6 +37,8 @@ class Settings:
     """Characters that a passage never exceeds."""
     dense_weight: float = _between(0.55, 0.0, 1.0)
     """Share of the cosine in the fused score; the rest is BM25."""
+    dense_weight_english: float = _between(0.8, 0.0, 1.0)
+    """The same for English questions, which share names and figures alone with Vietnamese articles."""
     candidates: int = _between(50, 1, 10_000)
     """Passages that each side brings into the fusion."""
     hits: int = _between(10, 1, 1_000)

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import Encoder
+from qa.asking import dense_weight_of
 from qa.corpus.splitting import split
 from qa.library.library import Library
 from qa.library.view import View
@@ -78,11 +79,12 @@ def examples_of(
     with Library.open(place, encoder, create=True, split=cut, within=sentence_texts) as library:
         library.add(articles)
         with library.view() as view:
-            found = partial(search, view, k=30, candidates=settings.candidates, dense_weight=settings.dense_weight)
+            found = partial(search, view, k=30, candidates=settings.candidates)
+            weights = [dense_weight_of(case.question, settings) for case in cases]
             return [
                 example
-                for case, vector in zip(cases, vectors, strict=True)
-                for example in _examples(case, vector, found(vector, terms(case.question)), view)
+                for case, vector, weight in zip(cases, vectors, weights, strict=True)
+                for example in _examples(case, vector, found(vector, terms(case.question), dense_weight=weight), view)
             ]
 
 

@@ -1,5 +1,8 @@
 """English told from Vietnamese typed without marks."""
 
+import re
+
+from qa.text.accents import is_accented
 from qa.text.spelling import is_bare_syllable
 
 _COMMON = """
@@ -17,3 +20,10 @@ def is_english(words: list[str]) -> bool:
     foreign = sum(not is_bare_syllable(word) for word in words)
     common = sum(word in _WORDS for word in words)
     return 2 * foreign > len(words) or (10 * foreign >= 3 * len(words) and common > 0) or 5 * common >= 2 * len(words)
+
+
+def speaks_english(question: str) -> bool:
+    """Tell whether a question is English, where names keep their marks: "Who built the Rạch Gừa bridge?"."""
+    words = re.findall(r"[^\W\d_]+", question.lower())
+    bare = [word for word in words if not is_accented(word)]
+    return 2 * len(bare) > len(words) and is_english(bare)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from qa.text.accents import fold, is_accented
-from qa.text.english import is_english
+from qa.text.english import speaks_english
 from qa.text.normal import normalize
 from qa.text.syllables import syllables
 
@@ -127,7 +127,7 @@ def is_comparison(question: str) -> bool:
 def content_terms(question: str) -> list[str]:
     """Give the syllables of a question without question words and stop words; all of them if none would be left."""
     asked = syllables(question)
-    if _is_english(asked):
+    if speaks_english(" ".join(asked)):
         stop = _ENGLISH_STOP_WORDS
     else:
         stop = _STOP_WORDS if any(map(is_accented, asked)) else _BARE_STOP_WORDS
@@ -138,7 +138,7 @@ def content_terms(question: str) -> list[str]:
 def _patterns_and_words(question: str) -> tuple[Patterns, str]:
     words = _words(question)
     plain = f" {' '.join(words)} "
-    if _is_english(words):
+    if speaks_english(plain):
         return _compiled(_ENGLISH, marked=True), plain
     return _compiled(_VIETNAMESE, marked=_is_marked(plain)), plain
 
@@ -156,13 +156,6 @@ def _words(question: str) -> list[str]:
     while len(words) > 1 and words[-1] in _POLITE:
         words.pop()
     return words
-
-
-def _is_english(words: list[str]) -> bool:
-    letters = [word for word in words if word[0].isalpha()]
-    bare = [word for word in letters if not is_accented(word)]
-    # "Which contractor built the Rạch Gừa bridge?": names keep their marks in English.
-    return 2 * len(bare) > len(letters) and is_english(bare)
 
 
 # Compiled at the first question: 20 ms that a start without one does not pay.

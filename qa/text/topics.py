@@ -3,7 +3,7 @@
 import re
 
 from qa.text.accents import is_accented
-from qa.text.english import is_english
+from qa.text.english import speaks_english
 from qa.text.names import SURNAMES, names
 from qa.text.numbers import values
 from qa.text.phrases import Cue
@@ -129,12 +129,6 @@ def _has_foreign_word(question: str) -> bool:
     # "goldman làm gì", "python là gì"; never "bn", "hs", "ubnd".
     words = [word.lower() for word in re.findall(r"[^\W\d_]{5,}", question) if not is_accented(word)]
     return any(not is_bare_syllable(word) and not set(word).isdisjoint("aeiouy") for word in words)
-
-
-def speaks_english(question: str) -> bool:
-    """Tell whether a question is English, names with marks aside."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", question) if not is_accented(word)]
-    return is_english(words) and len(words) >= len(re.findall(r"[^\W\d_]+", question)) / 2
 
 
 def uncapitalised(text: str) -> str:

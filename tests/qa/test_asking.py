@@ -2,9 +2,10 @@ import unicodedata
 
 import pytest
 
-from qa.asking import accept, understand
+from qa.asking import accept, dense_weight_of, understand
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.library.language import Language, learn
+from qa.settings import Settings
 from qa.types import Query
 
 LIBRARY = learn(
@@ -15,6 +16,13 @@ LIBRARY = learn(
 
 def _understood(question: str, language: Language = LIBRARY) -> Query:
     return understand(accept(question, limit=100), language)
+
+
+def test_understood_questions_are_read_with_the_words_of_the_articles() -> None:
+    learned = learn("test", ["Có bao nhiêu giáo viên. UBND tỉnh, UBND xã, UBND huyện; ủy ban nhân dân."])
+    query = _understood("UBND tỉnh có bn GV?", learned)
+    assert query.text == "UBND tỉnh có bn GV?"
+    assert query.worded == "UBND tỉnh có bao nhiêu giáo viên?"
 
 
 def test_accept_composes_and_trims() -> None:
@@ -66,3 +74,10 @@ def test_learn_on_top_of_another_knows_both() -> None:
     both = learn("both", ["Bảo hiểm y tế (BHYT) cho học sinh."], before=LIBRARY)
     assert {pair.short for pair in both.pairs} == {"UBND", "BHYT"}
     assert {"lào", "hiểm"} <= set(both.counts().words)
+
+
+def test_dense_weight_of_english_questions_is_their_own() -> None:
+    settings = Settings(dense_weight=0.4, dense_weight_english=0.9)
+    assert dense_weight_of("Lào Cai có bao nhiêu trường?", settings) == 0.4
+    assert dense_weight_of("lao cai co bao nhieu truong", settings) == 0.4
+    assert dense_weight_of("How many schools does Lào Cai have?", settings) == 0.9

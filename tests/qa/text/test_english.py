@@ -1,6 +1,6 @@
 import pytest
 
-from qa.text.english import is_english
+from qa.text.english import is_english, speaks_english
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,17 @@ def test_is_english_of_english_is_true(question):
 )
 def test_is_english_of_bare_vietnamese_is_false(question):
     assert not is_english(question.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("Who built the Rạch Gừa bridge?", True),
+        ("In which countries do students from Dien Bien study?", True),
+        ("Ai xây cầu Rạch Gừa?", False),
+        ("ai xay cau rach gua", False),
+        ("2024?", False),
+    ],
+)
+def test_speaks_english_whatever_names_the_question_holds(question, english):
+    assert speaks_english(question) is english
