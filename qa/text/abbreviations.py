@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 
 from qa.text.accents import fold
+from qa.text.english import speaks_english
 from qa.text.normal import normalize
 from qa.text.spelling import is_bare_syllable
 from qa.text.syllables import syllables
@@ -24,7 +25,9 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH = 120
 _LONGEST_SHORT = 4
 _ADDED_AT_MOST = 4
+_HARDLY = 0.05  # share of the long form's count
 _SURELY = 2  # times as often must a word be met as another one that the same letters may mean
+_JOINS = frozenset("-–/.&")  # beside them a short form is part of a symbol: 29-NQ/TW
 _READ_ONLY = ">"  # in the packaged list: understood in a question, never added to one
 
 
@@ -65,12 +68,15 @@ class Abbreviations:
     def __init__(self, learned: Iterable[Pair] = (), *, counts: Mapping[str, int] | None = None) -> None:
         """Take the pairs of a library and the counts of its lower-cased syllables: forms it never has are not added."""
         self._counts = counts
+        self._everyday: set[str] = set()
         self._longs: dict[str, list[str]] = {}
         self._shorts: dict[tuple[str, ...], list[str]] = {}
         self._spelled: dict[tuple[str, ...], str] = {}
         self._by_folded: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for pair in (*sorted(learned), *packaged_pairs()):
             words, short = tuple(syllables(pair.long)), pair.short.removeprefix(_READ_ONLY)
+            if short != pair.short:
+                self._everyday.add(pair.long)
             if words not in self._spelled:
                 self._spelled[words] = pair.long
                 self._by_folded.setdefault(tuple(map(fold, words)), []).append(words)
@@ -98,17 +104,19 @@ class Abbreviations:
         return "".join(pieces) + text[end:]
 
     def spell_out(self, question: str) -> str:
-        """Write words in place of short forms that the library has less often: "bn GV" becomes "bao nhiêu giáo viên".
+        """Write words in place of the short forms that the library hardly has: "bn GV" becomes "bao nhiêu giáo viên".
 
-        Of two meanings the one with the commoner words is taken, neither where both are about as common.
+        Of two meanings that of everyday typing is taken, else the one with the commoner words; neither where both are
+        about as common. English questions, and all others that nothing changes in, stay as they are to the letter.
         """
         text = normalize(question)
         pieces, end = [], 0
-        for begin, last, _ in self._forms(text):
-            pieces.append(text[end:begin] + self._spelled_out(text[begin:last]))
+        for begin, last, _ in () if speaks_english(text) else self._forms(text):
+            alone = _JOINS.isdisjoint((text[begin - 1 : begin], text[last : last + 1]))
+            pieces.append(text[end:begin] + (self._spelled_out(text[begin:last]) if alone else text[begin:last]))
             end = last
         whole = "".join(pieces) + text[end:]
-        return whole if whole == text else whole[:1].upper() + whole[1:]
+        return question if whole == text else whole[:1].upper() + whole[1:]
 
     def _forms(self, text: str) -> Iterator[tuple[int, int, list[str]]]:
         """Yield where each form of a text stands, and its other forms."""
@@ -124,10 +132,14 @@ class Abbreviations:
 
     def _spelled_out(self, typed: str) -> str:
         longs = sorted(self._longs_of(typed), key=self._count, reverse=True)
-        counts = [*map(self._count, longs), 0]
-        if not longs or counts[0] <= self._count(typed) or counts[0] < _SURELY * counts[1]:
+        if self._counts is None or not longs:
             return typed
-        return longs[0]
+        everyday = [long for long in longs if typed == typed.lower() and long in self._everyday]
+        if everyday:
+            return everyday[0]
+        first, second = (*map(self._count, longs[:2]), 0)[:2]
+        clear = first >= max(_SURELY * second, 1) and self._count(typed) <= _HARDLY * first
+        return longs[0] if clear else typed
 
     def _count(self, form: str) -> int:
         """Return how often the rarest syllable of a form is met."""

@@ -10,6 +10,9 @@ what which who whom whose where when why how is are was were be been am does did
 the of and for from with without about between into over under after before during many much long often name names
 there their they this that these those his her its you your some any first last year years people number
 """
+_WORD = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[^\W\d_bcdfghjklmnpqrstvwxz]", re.IGNORECASE)
+_SHORT = re.compile(r"[A-ZĐ]{2,6}")  # GV, UBND, AI: of no language
 _WORDS = frozenset(_COMMON.split())
 
 
@@ -24,6 +27,7 @@ def is_english(words: list[str]) -> bool:
 
 def speaks_english(question: str) -> bool:
     """Tell whether a question is English, where names keep their marks: "Who built the Rạch Gừa bridge?"."""
-    words = re.findall(r"[^\W\d_]+", question.lower())
-    bare = [word for word in words if not is_accented(word)]
+    short = None if question.isupper() else _SHORT
+    words = [one for one in _WORD.findall(question) if _VOWEL.search(one) and not (short and short.fullmatch(one))]
+    bare = [word.lower() for word in words if not is_accented(word)]
     return 2 * len(bare) > len(words) and is_english(bare)

@@ -85,7 +85,9 @@ def test_expand_keeps_to_the_words_of_the_library():
 
 
 TOLD = Counter(
-    syllables("cán bộ quản lý, giáo viên và học sinh. UBND tỉnh, UBND xã, ủy ban nhân dân. bao nhiêu học sinh")
+    syllables(
+        "cán bộ quản lý, giáo viên và học sinh. UBND tỉnh, UBND xã, ủy ban nhân dân. bao nhiêu, bệnh nhân, bệnh nhân"
+    )
 )
 
 
@@ -93,11 +95,14 @@ TOLD = Counter(
     ("question", "worded"),
     [
         ("Có bn CBQL, GV?", "Có bao nhiêu cán bộ quản lý, giáo viên?"),
+        ("BN ở đâu?", "Bệnh nhân ở đâu?"),
         ("HS ở đâu", "Học sinh ở đâu"),  # "hồ sơ" is met nowhere
         ("Chủ tịch UBND tỉnh là ai?", "Chủ tịch UBND tỉnh là ai?"),  # the articles have the short form oftener
         ("SGK ở đâu?", "SGK ở đâu?"),  # nor "sách giáo khoa"
         ("HS (học sinh) ở đâu", "Học sinh (học sinh) ở đâu"),
-        ("chẳng có gì", "chẳng có gì"),
+        ("Nghị quyết 12-NQ/HS ở đâu", "Nghị quyết 12-NQ/HS ở đâu"),  # a symbol stays as it is
+        ("“Khoẻ” là gì", "“Khoẻ” là gì"),  # to the letter
+        ("How many HS are there in the school?", "How many HS are there in the school?"),
     ],
 )
 def test_spell_out_takes_the_words_of_the_library(question, worded):

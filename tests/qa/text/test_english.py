@@ -25,6 +25,9 @@ def test_is_english_of_bare_vietnamese_is_false(question):
         ("Ai xây cầu Rạch Gừa?", False),
         ("ai xay cau rach gua", False),
         ("2024?", False),
+        ("Lào Cai có bn CBQL, GV, NV?", False),
+        ("co bn hs", False),
+        ("WHO IS THE HEAD?", True),
     ],
 )
 def test_speaks_english_whatever_names_the_question_holds(question, english):
