@@ -62,7 +62,7 @@ def answers(assistant: Assistant, examples: Sequence[Example], ids: dict[str, st
             others = [hit for hit in answer.hits if hit.passage.article_id != article]
             hits = tuple(replace(hit, rank=rank) for rank, hit in enumerate(others, start=1))
             with assistant.library.view() as view:
-                reading = assistant.reader.read(answer.query, hits, view)
+                reading = assistant.reader.read(answer.query.as_read(), hits, view)
                 citations = cite(reading.spans, view.article)
             without.append(_said((), example, article, reading, citations, hits))
     return own, without

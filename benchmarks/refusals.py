@@ -1,9 +1,10 @@
 """How often the rules that take a passage for another matter's are wrong: `python -m benchmarks.refusals`.
 
-Every Vietnamese question of the training and tuning files is put to its own paragraph: where that answers, a rule that
-speaks is false; where it does not, the rule has caught a trap. With `--neighbours FILE` (of `training.neighbours`) the
-rules also see the passages that retrieval finds beside a question's own. No model is read; minutes. Data: the folder
-`data` under HOIDAP_SHARED (default ../shared); the questions of our own are in the repository.
+Every question of the training and tuning files, as it was typed, is put to its own paragraph: where that answers, a
+rule that speaks is false; where it does not, the rule has caught a trap. With `--neighbours FILE` (of
+`training.neighbours`) the rules also see the passages that retrieval finds beside a question's own, taken not to
+answer. No model is read; minutes. Data: the folder `data` under HOIDAP_SHARED (default ../shared); the questions of our
+own are in the repository.
 """
 
 import json

@@ -11,6 +11,7 @@ from qa.settings import Settings
 from qa.text.abbreviations import Abbreviations
 from qa.text.english import speaks_english
 from qa.text.restoring import AccentRestorer
+from qa.text.wording import Wording
 from qa.types import Query
 
 
@@ -44,7 +45,7 @@ def meanings(
     never changed; a question that gains nothing stays as it was typed, to the letter. Without `restoring` marks,
     without `expanding` abbreviations are left as typed.
     """
-    restorer, abbreviations = _known(language)
+    restorer, abbreviations, wording = _known(language)
     text = query.text
     if restoring and (restored := restorer.restore(text)).changed:
         text = restored.text
@@ -56,8 +57,7 @@ def meanings(
     if not expanding:
         return tuple(replace(query, text=text, searched=text, worded=text) for text in texts)
     return tuple(
-        replace(query, text=text, searched=abbreviations.expand(text), worded=abbreviations.spell_out(text))
-        for text in texts
+        replace(query, text=text, searched=abbreviations.expand(text), worded=wording.worded(text)) for text in texts
     )
 
 
@@ -71,7 +71,6 @@ def dense_weight_of(question: str, settings: Settings) -> float:
 
 
 @lru_cache(maxsize=4)
-def _known(language: Language) -> tuple[AccentRestorer, Abbreviations]:
-    counts = language.counts()
-    times = dict(zip(counts.words, counts.unigrams.tolist(), strict=True))
-    return AccentRestorer(counts), Abbreviations(language.pairs, counts=times or None)
+def _known(language: Language) -> tuple[AccentRestorer, Abbreviations, Wording]:
+    counts, pairs = language.counts(), language.pairs
+    return AccentRestorer(counts), Abbreviations(pairs, vocabulary=counts.words or None), Wording(pairs, counts)

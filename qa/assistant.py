@@ -110,7 +110,7 @@ class Assistant:
             from qa.continuing import goes_on  # follow-ups alone need it
 
             hits = [hit for each in found for _, side in each for hit in side]
-            weight = dense_weight_of(queries[1].text, self.settings)
+            weight = dense_weight_of(queries[0].text, self.settings)
             chosen = int(goes_on(queries[0], queries[1], hits, view, dense_weight=weight))
             return queries[chosen], found[chosen]
         return queries[0], found[0]
@@ -140,7 +140,7 @@ class Assistant:
         return side_by_side(asked, answered)
 
     def _reading(self, query: Query, hits: Sequence[Hit], view: View) -> Reading:
-        return self.reader.read(replace(query, text=query.worded or query.text), hits, view)
+        return self.reader.read(query.as_read(), hits, view)
 
     def _is_sure(self, reading: Reading) -> bool:
         return reading.confidence >= self.settings.answer_threshold

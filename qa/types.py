@@ -1,6 +1,6 @@
 """The data of the walk from an article to an answer. Offsets are half-open and count characters of NFC text."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -87,6 +87,10 @@ class Query:
     searched: str = ""
     vector: Vectors = field(default_factory=_no_vector, compare=False, repr=False)
     worded: str = ""
+
+    def as_read(self) -> "Query":
+        """Return the query that readers are given: its text in the words of the articles."""
+        return replace(self, text=self.worded or self.text)
 
 
 @dataclass(frozen=True, slots=True)

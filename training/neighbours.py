@@ -15,6 +15,7 @@ from random import Random
 import click
 
 from embeddings.encoder import Encoder, load_encoder
+from qa.asking import dense_weight_of
 from qa.corpus.splitting import split
 from qa.library.library import Library
 from qa.retrieval import search
@@ -46,9 +47,10 @@ def find_neighbours(
         library.add(articles)
         vectors = encoder.encode_queries([example.question for example in asked])
         with library.view() as view:
-            best = partial(search, view, candidates=settings.candidates, dense_weight=settings.dense_weight)
+            best = partial(search, view, candidates=settings.candidates)
             for example, vector in zip(asked, vectors, strict=True):
-                hits = best(vector, terms(example.question), k=_KEPT + 3)
+                weight = dense_weight_of(example.question, settings)
+                hits = best(vector, terms(example.question), k=_KEPT + 3, dense_weight=weight)
                 others = [hit.passage for hit in hits if hit.passage.article_id != own[example.passage]]
                 found[example.question] = [(passage.title, passage.text) for passage in others[:_KEPT]]
     return found

@@ -1,6 +1,6 @@
 """Who was there and as what: made-up rolls of persons with their offices, set into real passages, with a question.
 
-News and reports of officials give them by the dozen ("đồng chí A, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh; B, ..."),
+News and reports of officials give them by the dozen ("đồng chí A, Phó Bí thư {party}, Chủ tịch UBND tỉnh; B, ..."),
 and whom an office belongs to is a matter of punctuation alone. Persons, offices and order are drawn anew each time.
 """
 
@@ -20,16 +20,16 @@ _GIVEN = (
     " Nam Nga Nghĩa Nhung Phong Phúc Phương Quang Quyên Sơn Tâm Thảo Thắng Thúy Tiến Toàn Trang Trung Tuấn Vân Vinh"
 )
 _PLACES = (
-    "tỉnh An Giang|tỉnh Bắc Giang|tỉnh Bến Tre|tỉnh Bình Định|tỉnh Cà Mau|tỉnh Cao Bằng|tỉnh Đắk Lắk|tỉnh Hà Giang"
-    "|tỉnh Hà Tĩnh|tỉnh Hòa Bình|tỉnh Kon Tum|tỉnh Lai Châu|tỉnh Long An|tỉnh Nghệ An|tỉnh Phú Thọ|tỉnh Quảng Trị"
-    "|tỉnh Sơn La|tỉnh Thái Nguyên|tỉnh Thanh Hóa|tỉnh Tuyên Quang|thành phố Cần Thơ|thành phố Đà Nẵng"
-    "|huyện Mường Tè|huyện Ba Vì|huyện Mỏ Cày|huyện Krông Pắc|thị xã Kỳ Anh|huyện Bình Sơn"
+    "tỉnh|An_Giang Bắc_Giang Bến_Tre Bình_Định Cà_Mau Cao_Bằng Đắk_Lắk Hà_Giang Hà_Tĩnh Kon_Tum Lai_Châu Nghệ_An"
+    " Phú_Thọ Quảng_Trị Sơn_La Thái_Nguyên Thanh_Hóa Tuyên_Quang",
+    "thành phố|Cần_Thơ Đà_Nẵng Hải_Phòng Huế",
 )
+"""Levels, each with its places."""
 
 
 @dataclass(frozen=True, slots=True)
 class _House:
-    """Offices of one kind of house, highest first; `{0}` is its level ("tỉnh"); each with its English name."""
+    """Offices of one kind of house, each with its English name; `{level}` is "tỉnh", `{party}` "Tỉnh ủy"."""
 
     offices: Sequence[tuple[str, str]]
     placed: bool = False
@@ -38,20 +38,20 @@ class _House:
 _HOUSES = (
     _House(
         (
-            ("Bí thư Tỉnh ủy", "Secretary of the Provincial Party Committee"),
-            ("Phó Bí thư Thường trực Tỉnh ủy", "Standing Deputy Secretary of the Provincial Party Committee"),
-            ("Chủ tịch UBND {0}", "Chairman of the People's Committee"),
-            ("Phó Chủ tịch UBND {0}", "Vice Chairman of the People's Committee"),
-            ("Chủ tịch HĐND {0}", "Chairman of the People's Council"),
-            ("Phó Chủ tịch HĐND {0}", "Vice Chairman of the People's Council"),
-            ("Trưởng Đoàn đại biểu Quốc hội {0}", "head of the National Assembly delegation"),
-            ("Trưởng Ban Tuyên giáo Tỉnh ủy", "head of the Propaganda Department"),
+            ("Bí thư {party}", "Secretary of the Provincial Party Committee"),
+            ("Phó Bí thư Thường trực {party}", "Standing Deputy Secretary of the Provincial Party Committee"),
+            ("Chủ tịch UBND {level}", "Chairman of the People's Committee"),
+            ("Phó Chủ tịch UBND {level}", "Vice Chairman of the People's Committee"),
+            ("Chủ tịch HĐND {level}", "Chairman of the People's Council"),
+            ("Phó Chủ tịch HĐND {level}", "Vice Chairman of the People's Council"),
+            ("Trưởng Đoàn đại biểu Quốc hội {level}", "head of the National Assembly delegation"),
+            ("Trưởng Ban Tuyên giáo {party}", "head of the Propaganda Department"),
             ("Giám đốc Sở Giáo dục và Đào tạo", "Director of the Department of Education and Training"),
             ("Phó Giám đốc Sở Giáo dục và Đào tạo", "Deputy Director of the Department of Education and Training"),
             ("Giám đốc Sở Y tế", "Director of the Department of Health"),
-            ("Giám đốc Công an {0}", "chief of the police"),
-            ("Chủ tịch Ủy ban MTTQ Việt Nam {0}", "Chairman of the Fatherland Front Committee"),
-            ("Bí thư {0} đoàn", "Secretary of the Youth Union"),
+            ("Giám đốc Công an {level}", "chief of the police"),
+            ("Chủ tịch Ủy ban MTTQ Việt Nam {level}", "Chairman of the Fatherland Front Committee"),
+            ("Bí thư {level} đoàn", "Secretary of the Youth Union"),
         ),
         placed=True,
     ),
@@ -122,8 +122,9 @@ def with_roll(example: Example, random: Random) -> Example:
     One question in five asks for an office that nobody there holds.
     """
     house = random.choice(_HOUSES)
-    place = random.choice(_PLACES.split("|"))
-    offices = [(vi.format(place.split()[0]), en) for vi, en in house.offices]
+    level, name = _place(random)
+    place, party = f"{level} {name}", f"{level.split()[0].capitalize()} ủy"
+    offices = [(vi.format(level=level, party=party), en) for vi, en in house.offices]
     random.shuffle(offices)
     count = random.randint(2, 4)
     persons = [_name(random) for _ in range(count)]
@@ -141,7 +142,11 @@ def with_roll(example: Example, random: Random) -> Example:
     )
     made = replace(example, title=title, passage=passage)
 
-    named = place if house.placed and place.lower() in f"{title} {passage}".lower() and random.random() < 0.7 else ""
+    named = (
+        (level, name)
+        if house.placed and place.lower() in f"{title} {passage}".lower() and random.random() < 0.7
+        else None
+    )
     row = random.randrange(count)
     draw = random.random()
     if draw < 0.2 and offices:
@@ -165,11 +170,16 @@ def _name(random: Random) -> str:
     return " ".join(parts if random.random() < 0.9 else (parts[0], parts[2]))
 
 
-def _ask(office: str, place: str, random: Random) -> str:
-    if place and office.endswith(place.split()[0]):
-        office = f"{office} {place.split(maxsplit=1)[1]}"
-    elif place:
-        office = f"{office} {place}"
+def _place(random: Random) -> tuple[str, str]:
+    """Return a level and a place of it."""
+    level, names = random.choices(_PLACES, weights=[len(one.split()) for one in _PLACES])[0].split("|")
+    return level, random.choice(names.split()).replace("_", " ")
+
+
+def _ask(office: str, place: tuple[str, str] | None, random: Random) -> str:
+    if place is not None:
+        level, name = place
+        office = f"{office} {name}" if office.endswith(level) else f"{office} {level} {name}"
     for short, long in _LONG_FORMS:
         if random.random() < 0.3:
             office = office.replace(short, long)

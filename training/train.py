@@ -84,7 +84,7 @@ class Options:
     help="More Vietnamese questions, .jsonl of ours or SQuAD's form.",
 )
 def main(stop_at: str | None, resume: bool, **given: Any) -> None:
-    """Train on vi_qa_train.jsonl, own_passages.jsonl and squad_en_part.json; watch vi_qa_dev.jsonl."""
+    """Train on vi_qa_train.jsonl, own_passages.jsonl, squad_en_part.json and --also; watch vi_qa_dev.jsonl."""
     import torch
 
     torch.manual_seed(given["seed"])
@@ -209,7 +209,8 @@ def _keep(out: Path, step: int, network: "ReaderNetwork") -> None:
     """Leave the weights of this step for `training.averaging`."""
     import torch
 
-    torch.save(_weights(network), out / f"step-{step:06}.pt")
+    torch.save(_weights(network), out / "weights.tmp")
+    (out / "weights.tmp").replace(out / f"step-{step:06}.pt")
 
 
 def _weights(network: "ReaderNetwork") -> dict[str, Any]:

@@ -4,16 +4,18 @@ A question is given the other forms beside the one it was typed with, so that wo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from qa.text.accents import fold
-from qa.text.english import speaks_english
 from qa.text.normal import normalize
 from qa.text.spelling import is_bare_syllable
 from qa.text.syllables import syllables
+
+READ_ONLY = ">"
+"""Begins a short form of the packaged list that is understood in a question, never added to one."""
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = r"[^\W\d_a-z][^\W_]*(?:[&.-][^\W_]+){0,3}"
@@ -25,10 +27,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH = 120
 _LONGEST_SHORT = 4
 _ADDED_AT_MOST = 4
-_HARDLY = 0.05  # share of the long form's count
-_SURELY = 2  # times as often must a word be met as another one that the same letters may mean
-_JOINS = frozenset("-–/.&")  # beside them a short form is part of a symbol: 29-NQ/TW
-_READ_ONLY = ">"  # in the packaged list: understood in a question, never added to one
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,22 +63,19 @@ def packaged_pairs() -> tuple[Pair, ...]:
 class Abbreviations:
     """Knows the packaged pairs and those of a library, and gives questions the other forms of what they say."""
 
-    def __init__(self, learned: Iterable[Pair] = (), *, counts: Mapping[str, int] | None = None) -> None:
-        """Take the pairs of a library and the counts of its lower-cased syllables: forms it never has are not added."""
-        self._counts = counts
-        self._everyday: set[str] = set()
+    def __init__(self, learned: Iterable[Pair] = (), *, vocabulary: Iterable[str] | None = None) -> None:
+        """Take the pairs of a library, and its lower-cased syllables: a form that it never uses is not added."""
+        self._vocabulary = None if vocabulary is None else frozenset(vocabulary)
         self._longs: dict[str, list[str]] = {}
         self._shorts: dict[tuple[str, ...], list[str]] = {}
         self._spelled: dict[tuple[str, ...], str] = {}
         self._by_folded: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for pair in (*sorted(learned), *packaged_pairs()):
-            words, short = tuple(syllables(pair.long)), pair.short.removeprefix(_READ_ONLY)
-            if short != pair.short:
-                self._everyday.add(pair.long)
+            words, short = tuple(syllables(pair.long)), pair.short.removeprefix(READ_ONLY)
             if words not in self._spelled:
                 self._spelled[words] = pair.long
                 self._by_folded.setdefault(tuple(map(fold, words)), []).append(words)
-            _add(self._shorts.setdefault(words, []), [] if pair.short.startswith(_READ_ONLY) else [short])
+            _add(self._shorts.setdefault(words, []), [] if pair.short.startswith(READ_ONLY) else [short])
             for key in {_key(short), fold(_key(short))}:
                 _add(self._longs.setdefault(key, []), [pair.long])
         # Most words begin no form at all; these two tell so without a regular expression a word.
@@ -95,55 +90,21 @@ class Abbreviations:
         The one long form of a short one comes first, so that the same is searched whichever was typed.
         """
         text = normalize(question)
-        present = {f" {' '.join(syllables(text))} "}
-        pieces, end = [], 0
-        for begin, last, forms in self._forms(text):
-            new = [form for form in forms if self._is_used(form) and _is_new(form, present)][:_ADDED_AT_MOST]
-            pieces.append(text[end:begin] + self._written(text[begin:last], new))
-            end = last
-        return "".join(pieces) + text[end:]
-
-    def spell_out(self, question: str) -> str:
-        """Write words in place of the short forms that the library hardly has: "bn GV" becomes "bao nhiêu giáo viên".
-
-        Of two meanings that of everyday typing is taken, else the one with the commoner words; neither where both are
-        about as common. English questions, and all others that nothing changes in, stay as they are to the letter.
-        """
-        text = normalize(question)
-        pieces, end = [], 0
-        for begin, last, _ in () if speaks_english(text) else self._forms(text):
-            alone = _JOINS.isdisjoint((text[begin - 1 : begin], text[last : last + 1]))
-            pieces.append(text[end:begin] + (self._spelled_out(text[begin:last]) if alone else text[begin:last]))
-            end = last
-        whole = "".join(pieces) + text[end:]
-        return question if whole == text else whole[:1].upper() + whole[1:]
-
-    def _forms(self, text: str) -> Iterator[tuple[int, int, list[str]]]:
-        """Yield where each form of a text stands, and its other forms."""
         spans = [match.span() for match in _WORD.finditer(_BRACKETS.sub(_blanked, text))]
         words = [text[start:end].lower() for start, end in spans]
         folded = fold(" ".join(words)).split(" ")
-        at = 0
+        present: set[str] = set()
+        pieces, at, end = [], 0, 0
         while at < len(spans):
             size, forms = self._forms_at(text, spans, words, folded, at)
-            if forms:
-                yield spans[at][0], spans[at + size - 1][1], forms
-            at += size
-
-    def _spelled_out(self, typed: str) -> str:
-        longs = sorted(self._longs_of(typed), key=self._count, reverse=True)
-        if self._counts is None or not longs:
-            return typed
-        everyday = [long for long in longs if typed == typed.lower() and long in self._everyday]
-        if everyday:
-            return everyday[0]
-        first, second = (*map(self._count, longs[:2]), 0)[:2]
-        clear = first >= max(_SURELY * second, 1) and self._count(typed) <= _HARDLY * first
-        return longs[0] if clear else typed
-
-    def _count(self, form: str) -> int:
-        """Return how often the rarest syllable of a form is met."""
-        return min((self._counts.get(word, 0) for word in syllables(form)), default=0) if self._counts else 0
+            last = spans[at + size - 1][1]
+            if forms and not present:
+                present.add(f" {' '.join(syllables(text))} ")
+            new = [form for form in forms if self._is_used(form) and _is_new(form, present)][:_ADDED_AT_MOST]
+            begin = spans[at][0]
+            pieces.append(text[end:begin] + self._written(text[begin:last], new))
+            at, end = at + size, last
+        return "".join(pieces) + text[end:]
 
     def _written(self, typed: str, new: list[str]) -> str:
         longs = [form for form in new if form in self._longs_of(typed)]
@@ -175,7 +136,7 @@ class Abbreviations:
         return self._longs.get(key, [])
 
     def _is_used(self, form: str) -> bool:
-        return self._counts is None or all(word in self._counts for word in syllables(form))
+        return self._vocabulary is None or all(word in self._vocabulary for word in syllables(form))
 
 
 def _is_new(form: str, present: set[str]) -> bool:

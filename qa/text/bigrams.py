@@ -27,7 +27,7 @@ class _Table:
 
     def __init__(self, counts: SyllableCounts) -> None:
         words = len(counts.words)
-        self.words, self.keys, self.pairs = counts.words, counts.keys, counts.pairs
+        self.words, self.pair_counts, self.kinds = counts.words, counts.pair_counts, len(counts.keys)
         self.folds = [fold(word) for word in counts.words]
         self.unigrams = counts.unigrams
         self.lefts = np.bincount(counts.keys >> 32, weights=counts.pairs, minlength=words)
@@ -39,12 +39,6 @@ class _Table:
 
     def row(self, word: str) -> int:
         return next((at for at in self.rows(fold(word)) if self.words[at] == word), -1)
-
-    def pair_counts(self, keys: npt.NDArray[np.int64]) -> Floats:
-        if not len(self.keys):
-            return np.zeros(len(keys))
-        places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[places] == keys, self.pairs[places], 0).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +54,7 @@ class Bigrams:
 
     def __init__(self, prior: SyllableCounts, library: SyllableCounts) -> None:
         self._tables = ((_Table(prior), 1.0), (_Table(library), LIBRARY_WEIGHT))
-        self._kinds = sum(weight * len(table.keys) for table, weight in self._tables) + 1.0
+        self._kinds = sum(weight * table.kinds for table, weight in self._tables) + 1.0
         self._known: dict[str, Forms] = {}
 
     def only(self, word: str) -> Forms:

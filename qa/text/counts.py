@@ -36,6 +36,13 @@ class SyllableCounts:
     keys: Numbers
     pairs: Numbers
 
+    def pair_counts(self, keys: Numbers) -> Numbers:
+        """Return how often each pair was seen; `keys` are made as those of `keys`, 0 for what is none."""
+        if not len(self.keys):
+            return np.zeros(len(keys), dtype=np.int64)
+        places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[places] == keys, self.pairs[places], 0)
+
     def plus(self, other: "SyllableCounts") -> "SyllableCounts":
         """Add the counts of another body of text."""
         return _combined(self, other, 1)

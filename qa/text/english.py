@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[^\W\d_bcdfghjklmnpqrstvwxz]", re.IGNORECASE)
 _SHORT = re.compile(r"[A-ZĐ]{2,6}")  # GV, UBND, AI: of no language
 _WORDS = frozenset(_COMMON.split())
+_SURELY = frozenset(word for word in _WORDS if not is_bare_syllable(word))
+_FEW = 3
 
 
 def is_english(words: list[str]) -> bool:
@@ -26,8 +28,19 @@ def is_english(words: list[str]) -> bool:
 
 
 def speaks_english(question: str) -> bool:
-    """Tell whether a question is English, where names keep their marks: "Who built the Rạch Gừa bridge?"."""
-    short = None if question.isupper() else _SHORT
-    words = [one for one in _WORD.findall(question) if _VOWEL.search(one) and not (short and short.fullmatch(one))]
-    bare = [word.lower() for word in words if not is_accented(word)]
-    return 2 * len(bare) > len(words) and is_english(bare)
+    """Tell whether a question is English, where names keep their marks: "Who built the Rạch Gừa bridge?".
+
+    Words in small letters with marks are Vietnamese, unless an English word begins the question; one or two words are
+    English only where one is a common English word.
+    """
+    shouted = question.isupper()
+    words = _WORD.findall(question)
+    if words and (shouted or not words[0].isupper()) and words[0].lower() in _SURELY:
+        return True
+    if any(word.islower() and is_accented(word) for word in words):
+        return False
+    told = [one for one in words if _VOWEL.search(one) and (shouted or not _SHORT.fullmatch(one))]
+    bare = [one.lower() for one in told if not is_accented(one)]
+    if len(bare) < _FEW and _SURELY.isdisjoint(bare):
+        return False
+    return 2 * len(bare) > len(told) and is_english(bare)

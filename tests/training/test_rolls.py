@@ -1,3 +1,4 @@
+import re
 from random import Random
 
 from training.examples import Example
@@ -32,7 +33,17 @@ def test_roll_asks_for_the_one_whose_office_stands_beside_the_name() -> None:
 
 
 def test_roll_without_an_answer_names_no_holder_of_the_office() -> None:
+    places = re.compile(r" (?:tỉnh |thành phố )?(?:[A-ZĐ]\w+ )?[A-ZĐ]\w+$")
     silent = [made for made in MADE if not made.answerable and made.question.startswith("Ai là ")]
-    assert silent
-    for made in silent:
-        assert made.question.removeprefix("Ai là ").removesuffix("?") not in made.passage
+    asked = [made.question.removeprefix("Ai là ").removesuffix("?") for made in silent]
+    assert len(asked) > 3
+    for made, office in zip(silent, asked, strict=True):
+        named = places.sub("", office) if office not in made.passage else office
+        assert re.search(rf"(?<!Phó ){re.escape(named)}(?! [A-ZĐ])", made.passage) is None
+
+
+def test_roll_offices_are_those_of_their_level() -> None:
+    told = [made.passage + made.question for made in MADE]
+    assert any("UBND thành phố" in one for one in told)
+    assert not any(re.search(r"(?:UBND|HĐND|Công an|Quốc hội) thành(?! phố)", one) for one in told)
+    assert not any("Tỉnh ủy" in one and "UBND thành phố" in one for one in told)

@@ -28,6 +28,15 @@ def test_is_english_of_bare_vietnamese_is_false(question):
         ("Lào Cai có bn CBQL, GV, NV?", False),
         ("co bn hs", False),
         ("WHO IS THE HEAD?", True),
+        ("Who killed Nghiêm Khoát?", True),
+        ("When was Trường Đại học Hồng Đức founded?", True),
+        ("Does Lào Cai have a university?", True),
+        ("Ai đã giành Super Bowl XLIX?", False),
+        ("Brad Pitt nhận nuôi Pax khi nào?", False),
+        ("WHO khuyến cáo gì?", False),
+        ("Sapa?", False),
+        ("Zalo", False),
+        ("", False),
     ],
 )
 def test_speaks_english_whatever_names_the_question_holds(question, english):

@@ -1,0 +1,65 @@
+import pytest
+
+from qa.text.abbreviations import Pair
+from qa.text.counts import count_syllables, empty_counts
+from qa.text.wording import Wording
+
+TEXTS = [
+    "Cán bộ quản lý, giáo viên và học sinh. Giáo viên dạy học sinh. Học sinh giỏi, học sinh khá.",
+    "UBND tỉnh, UBND xã, ủy ban nhân dân. Bộ Chính trị ra kết luận.",
+    "Kế hoạch năm, kế hoạch tháng. Hồ sơ của khách hàng.",
+]
+WORDING = Wording([], count_syllables(TEXTS))
+
+
+@pytest.mark.parametrize(
+    ("question", "worded"),
+    [
+        ("Có bn CBQL, GV?", "Có bao nhiêu cán bộ quản lý, giáo viên?"),
+        ("Có bn HS, GV, CBQL?", "Có bao nhiêu học sinh, giáo viên, cán bộ quản lý?"),
+        ("Có bao nhiêu GV.", "Có bao nhiêu giáo viên."),
+        ("Bn học sinh đạt giải?", "Bao nhiêu học sinh đạt giải?"),
+        ("có mấy gv ko", "có mấy giáo viên không"),
+        ("HS ở đâu", "Học sinh ở đâu"),  # four times, "hồ sơ" once
+        ("BCT kết luận gì?", "Bộ Chính trị kết luận gì?"),
+        ("KH năm nay là gì?", "Kế hoạch năm nay là gì?"),
+    ],
+)
+def test_worded_writes_out_what_is_clear(question, worded):
+    assert WORDING.worded(question) == worded
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chủ tịch UBND tỉnh là ai?",  # the articles have the short form oftener
+        "SGK ở đâu?",  # and "sách giáo khoa" nowhere
+        "TT Y tế Lào Cai ở đâu?",
+        "KH Lào Cai là gì?",  # two meanings before a name
+        "Số học sinh Lào Cai vs Điện Biên?",
+        "đc của trường là gì?",
+        "Washington DC ở đâu?",
+        "Có BN học sinh?",
+        "AI LÀ GIÁM ĐỐC SỞ?",
+        "Nghị quyết 12-NQ/HS ở đâu",
+        "hs@gmail.com là của ai",
+        "https://gd.vn/hs?x=gv là gì",
+        "GV_TOAN là ai",
+        "How many HS are there in the school?",
+        "“Khoẻ”  là gì",
+        "?!",
+        "",
+    ],
+)
+def test_worded_leaves_all_else_to_the_letter(question):
+    assert WORDING.worded(question) == question
+
+
+def test_worded_knows_the_pairs_of_the_library():
+    texts = ["Khu sinh thái Gò Mây đón khách. Khu sinh thái Gò Mây mở cửa."]
+    known = Wording([Pair("KSTGM", "Khu sinh thái Gò Mây")], count_syllables(texts))
+    assert known.worded("Vé vào KSTGM giá bao nhiêu?") == "Vé vào Khu sinh thái Gò Mây giá bao nhiêu?"
+
+
+def test_worded_of_an_empty_library_writes_out_everyday_forms_alone():
+    assert Wording([], empty_counts()).worded("Có bn GV?") == "Có bao nhiêu GV?"
