@@ -19,9 +19,10 @@ Office = tuple[str, bool]
 def holds_another_office(question: str, before: str, after: str = "") -> bool:
     """Tell whether the office told with a name is the asked one but for "Phó" or "Thứ".
 
-    `before` is the text up to the name, `after` what follows it: "ông A, Phó Chủ tịch tỉnh". What names no office, or
-    quite another, says nothing.
+    `before` is the text up to the name, `after` what follows it: "ông A, Phó Chủ tịch tỉnh". Beyond a semicolon another
+    one's office stands. What names no office, or quite another, says nothing.
     """
+    before, after = before.rpartition(";")[2], after.partition(";")[0]
     asked = set(_offices(question))
     if not asked:
         return False

@@ -132,3 +132,12 @@ def test_rivals_are_read_sentences_of_other_articles_that_hold_the_question() ->
         assert rivals(question, unsure, [0, 2, 1]) == []
         one = read_windows(Finger("em", 0.9), "q", found, most=1, characters=99)
         assert rivals(question, one, [0, 2, 1]) == []
+
+
+def test_read_takes_the_name_before_the_office_in_a_roll() -> None:
+    roll = "Dự có bà Tô Thị Bảy, Bí thư Tỉnh ủy; ông Hà Tám, Chủ tịch UBND tỉnh; ông Mai Chín, Phó Chủ tịch UBND tỉnh."
+    for question, name in (("Chủ tịch UBND tỉnh là ai?", "Hà Tám"), ("Bí thư Tỉnh ủy là ai?", "Tô Thị Bảy")):
+        reading = _reader(Finger("Mai Chín", 0.99), short_from=0.0).read(_query(question), _hits((roll,)), Shelf())
+        assert reading.text == name
+        (span,) = reading.spans
+        assert (span.start, span.end) == (0, len(roll))

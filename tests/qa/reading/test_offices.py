@@ -10,6 +10,15 @@ def test_holds_another_office_that_stands_behind_the_name() -> None:
     assert not holds_another_office(question, "Dự hội nghị có ông Lò A", ". Phó Chủ tịch UBND tỉnh vắng mặt.")
 
 
+def test_holds_another_office_asks_only_between_semicolons() -> None:
+    before, after = (
+        "có ông Lò A, Chủ tịch UBND tỉnh; ông Lò B",
+        ", Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh; ông Lò C, Chủ tịch",
+    )
+    assert not holds_another_office("Phó Chủ tịch UBND tỉnh là ai?", before, after)
+    assert holds_another_office("Chủ tịch UBND tỉnh là ai?", before, after)
+
+
 @pytest.mark.parametrize(
     ("question", "before", "another"),
     [
