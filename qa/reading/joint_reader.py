@@ -8,7 +8,7 @@ the probability that the span found in it is; where the span is the answer, the 
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from qa.reading.odds import logistic
 from qa.reading.offices import holds_another_office
 from qa.reading.passage_reading import PassageReading, ReadsSpans
 from qa.reading.reader import Articles
-from qa.reading.rolls import holder_in_roll
+from qa.reading.rolls import span_in
 from qa.reading.saying import Chosen, said
 from qa.reading.sentence_reader import NOTHING, Scored, confidence_features, scored
 from qa.reading.span_choice import FoundSpan
@@ -148,18 +148,10 @@ def read_windows(
     readings = spans.read_spans(question, windows)
     holders = [holder_of(one, windows) for one in found.candidates]
     best = [
-        None if holder is None else _span_in(question, one, readings[holder])
+        None if holder is None else span_in(question, one, readings[holder])
         for one, holder in zip(found.candidates, holders, strict=True)
     ]
     return Read(found, readings, holders, best)
-
-
-def _span_in(question: str, one: Candidate, reading: PassageReading) -> FoundSpan | None:
-    """Return the best span of a sentence, in a roll the name of whom the question asks for."""
-    span = reading.within(one.start, one.end)
-    if span is None or kind_of(question) != "who" or (name := holder_in_roll(question, one.text)) is None:
-        return span
-    return replace(span, start=one.start + name[0], end=one.start + name[1])
 
 
 def joint_features(read: Read) -> Scores:

@@ -5,9 +5,14 @@ punctuation alone decides here, so it is read by rule.
 """
 
 import re
+from dataclasses import replace
 
+from qa.reading.candidates import Candidate
+from qa.reading.passage_reading import PassageReading
+from qa.reading.span_choice import FoundSpan
 from qa.text.accents import fold
 from qa.text.normal import normalize
+from qa.text.questions import kind_of
 
 _BEFORE_NAMES = re.compile(
     "chí|ông|bà|anh|chị|thầy|cô|giáo|pgs|gs|ts|ths|bs|ngưt|ngnd|tướng|tá|úy|sĩ|có|gồm|là|do|với|và", re.IGNORECASE
@@ -28,6 +33,14 @@ _SHORT = (
 )
 _DEPUTY = re.compile(r"\b(?:pho|thu|nguyen|cuu) $")
 _LEAST = 2  # syllables of an office: "Bí thư" and more
+
+
+def span_in(question: str, one: Candidate, reading: PassageReading) -> FoundSpan | None:
+    """Return the best span of a sentence that was read, in a roll the name of whom a who question asks for."""
+    span = reading.within(one.start, one.end)
+    if span is None or kind_of(question) != "who" or (name := holder_in_roll(question, one.text)) is None:
+        return span
+    return replace(span, start=one.start + name[0], end=one.start + name[1])
 
 
 def holder_in_roll(question: str, sentence: str) -> tuple[int, int] | None:
