@@ -117,7 +117,7 @@ class Assistant:
 
     def _retrieve(self, view: View, query: Query, k: int, scope: Scope) -> list[Found]:
         """Return the question with its hits, or each side of a comparison with its own."""
-        told = sides(query.worded or query.text)
+        told = sides(query.as_read().text)
         compared = [self._embedded(replace(query, text=side, searched=side, worded=side)) for side in told]
         return [(one, self._search(view, one, k, scope)) for one in compared or [query]]
 

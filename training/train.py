@@ -201,16 +201,21 @@ def _save(out: Path, step: int, schedule: Schedule, network: "ReaderNetwork", op
         "stream": stream.state(),
         "torch": torch.get_rng_state(),
     }
-    torch.save(state, out / "checkpoint.tmp")
-    (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
+    _write(state, out / "checkpoint.pt")
 
 
 def _keep(out: Path, step: int, network: "ReaderNetwork") -> None:
     """Leave the weights of this step for `training.averaging`."""
+    _write(_weights(network), out / f"step-{step:06}.pt")
+
+
+def _write(state: dict[str, Any], path: Path) -> None:
+    """Write a file whole or not at all."""
     import torch
 
-    torch.save(_weights(network), out / "weights.tmp")
-    (out / "weights.tmp").replace(out / f"step-{step:06}.pt")
+    unfinished = path.with_suffix(".tmp")
+    torch.save(state, unfinished)
+    unfinished.replace(path)
 
 
 def _weights(network: "ReaderNetwork") -> dict[str, Any]:

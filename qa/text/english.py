@@ -3,6 +3,7 @@
 import re
 
 from qa.text.accents import is_accented
+from qa.text.normal import normalize
 from qa.text.spelling import is_bare_syllable
 
 _COMMON = """
@@ -34,7 +35,7 @@ def speaks_english(question: str) -> bool:
     English only where one is a common English word.
     """
     shouted = question.isupper()
-    words = _WORD.findall(question)
+    words = _WORD.findall(normalize(question))
     if words and (shouted or not words[0].isupper()) and words[0].lower() in _SURELY:
         return True
     if any(word.islower() and is_accented(word) for word in words):

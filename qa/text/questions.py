@@ -127,7 +127,7 @@ def is_comparison(question: str) -> bool:
 def content_terms(question: str) -> list[str]:
     """Give the syllables of a question without question words and stop words; all of them if none would be left."""
     asked = syllables(question)
-    if speaks_english(" ".join(asked)):
+    if speaks_english(question):
         stop = _ENGLISH_STOP_WORDS
     else:
         stop = _STOP_WORDS if any(map(is_accented, asked)) else _BARE_STOP_WORDS
@@ -138,7 +138,7 @@ def content_terms(question: str) -> list[str]:
 def _patterns_and_words(question: str) -> tuple[Patterns, str]:
     words = _words(question)
     plain = f" {' '.join(words)} "
-    if speaks_english(plain):
+    if speaks_english(question):
         return _compiled(_ENGLISH, marked=True), plain
     return _compiled(_VIETNAMESE, marked=_is_marked(plain)), plain
 

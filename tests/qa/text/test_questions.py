@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from qa.text.accents import fold
@@ -75,6 +77,20 @@ def test_kind_of_reads_the_question_words(kind, question):
 @pytest.mark.parametrize(("kind", "question"), PAIRS)
 def test_is_comparison_agrees_with_the_kind(kind, question):
     assert is_comparison(question) == (kind == "comparison")
+
+
+@pytest.mark.parametrize(
+    ("kind", "question"),
+    [
+        ("when", "In which year was Rạch Gừa built?"),
+        ("who", "By whom was Rạch Gừa built?"),
+        ("how_many", "In Lào Cai, how many schools are there?"),
+    ],
+)
+def test_kind_of_english_question_with_a_vietnamese_name_inside(kind, question):
+    assert kind_of(question) == kind
+    assert kind_of(unicodedata.normalize("NFD", question)) == kind
+    assert not {"which", "whom", "how", "was", "are"} & set(content_terms(question))
 
 
 @pytest.mark.parametrize(("kind", "question"), PAIRS)
