@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from qa.reading.odds import log_odds
-from qa.reading.span_choice import NO_SCORES, FoundSpan, SpanScores, tidy
+from qa.reading.span_choice import NO_SCORES, FoundSpan, SpanScores
+from qa.reading.span_edges import tidy
 from qa.types import Passage
 
 _LEAST = 1e-4

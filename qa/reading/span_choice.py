@@ -15,8 +15,6 @@ _A_TOKEN = 0.02
 On 660 questions of the tuning files this is worth 0.000 (MLQA) and 0.004 (vi_qa_dev) of F1; with the reader before this
 one, which mixed answers up more often, 0.009 and 0.005. From 0.05 on long answers are cut.
 """
-_EDGES = " \t\n\r,;:.!?…-–"
-_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 
 
 def _none_float() -> Floats:
@@ -82,40 +80,3 @@ class SpanScores:
 
 
 NO_SCORES = SpanScores(_none_int(), _none_int(), _none_float(), _none_float())
-
-
-def tidy(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without marks at its edges, with whole words, and with brackets and quotes closed or left out.
-
-    What would be left empty stays as it is.
-    """
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    first, last = start, end
-    while first < last and text[first] in _EDGES:
-        first += 1
-    while first < last and text[last - 1] in _EDGES:
-        last -= 1
-    for opening, closing in _PAIRS.items():
-        first, last = _closed(text, first, last, opening, closing)
-    return (first, last) if first < last else (start, end)
-
-
-def _closed(text: str, start: int, end: int, opening: str, closing: str) -> tuple[int, int]:
-    piece = text[start:end]
-    if opening == closing:
-        missing = extra = piece.count(opening) % 2
-    else:
-        missing = piece.count(opening) > piece.count(closing)
-        extra = piece.count(closing) > piece.count(opening)
-    if missing and text[end : end + 1] == closing:
-        return start, end + 1
-    if extra and start > 0 and text[start - 1] == opening:
-        return start - 1, end
-    if missing and piece.startswith(opening):
-        return start + 1, end
-    if extra and piece.endswith(closing):
-        return start, end - 1
-    return start, end

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from qa.reading.span_choice import NO_SCORES, SpanScores, tidy
+from qa.reading.span_choice import NO_SCORES, SpanScores
 
 
 def _scores(first: list[float], last: list[float], places: list[tuple[int, int]] | None = None) -> SpanScores:
@@ -62,24 +62,3 @@ def test_of_leaves_out_tokens_that_stand_on_no_character() -> None:
     found = scores.best()
     assert found is not None
     assert (found.start, found.end) == (0, 2)
-
-
-@pytest.mark.parametrize(
-    ("text", "piece", "wanted"),
-    [
-        ("Bà Hà Thị Mận, phó chủ tịch", "Hà Thị Mận,", "Hà Thị Mận"),
-        ("khai mạc ngày 12/4.", "12/4.", "12/4"),
-        ("có 3.400 cuốn", ".400 cuốn", "400 cuốn"),
-        ("có 3400 cuốn", "400 cu", "3400 cuốn"),
-        ("Sở (GDĐT) Lào Cai", "(GDĐT", "(GDĐT)"),
-        ("Sở (GDĐT) Lào Cai", "GDĐT)", "(GDĐT)"),
-        ("chủ đề “Đoàn kết” năm", "Đoàn kết”", "“Đoàn kết”"),
-        ("Lan (Hà Nội và", "(Hà Nội", "Hà Nội"),
-        ("tên ; là", ";", ";"),
-        ("98,6%", "98,6%", "98,6%"),
-    ],
-)
-def test_tidy_span_has_whole_words_and_closed_brackets(text: str, piece: str, wanted: str) -> None:
-    start = text.index(piece)
-    first, last = tidy(text, start, start + len(piece))
-    assert text[first:last] == wanted
