@@ -10,110 +10,41 @@ from random import Random
 
 from training.augment import sentence_bounds
 from training.examples import Example
+from training.officials import (
+    ASKED,
+    ASKED_BACK,
+    CITIES,
+    ENGLISH,
+    FAMILIES,
+    GIVEN,
+    HOUSES,
+    LEADS,
+    LONG_FORMS,
+    MIDDLES,
+    PROVINCES,
+    House,
+)
 
-_FAMILIES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Giàng Sùng Vàng Hà Cao Mai Thạch Sơn"
-)
-_MIDDLES = "Văn Thị Hữu Đức Minh Thanh Quốc Ngọc Xuân Thu Hồng Công Đình Mạnh Kim Trọng Bá Anh"
-_GIVEN = (
-    "An Bình Châu Chung Dũng Dung Đạt Giang Hà Hải Hạnh Hiền Hòa Hùng Hương Khánh Khoa Lan Lâm Liên Linh Long Mai Mẫn"
-    " Nam Nga Nghĩa Nhung Phong Phúc Phương Quang Quyên Sơn Tâm Thảo Thắng Thúy Tiến Toàn Trang Trung Tuấn Vân Vinh"
-)
-_PLACES = (
-    "tỉnh|An_Giang Bắc_Giang Bến_Tre Bình_Định Cà_Mau Cao_Bằng Đắk_Lắk Hà_Giang Hà_Tĩnh Kon_Tum Lai_Châu Nghệ_An"
-    " Phú_Thọ Quảng_Trị Sơn_La Thái_Nguyên Thanh_Hóa Tuyên_Quang",
-    "thành phố|Cần_Thơ Đà_Nẵng Hải_Phòng Huế",
-)
-"""Levels, each with its places."""
+_UNHELD = 0.2  # share of rolls that are asked for an office of which nobody there holds any
+_BACK = 0.2  # share that are asked for the office of a person
+_IN_ENGLISH = 0.12  # share of the rest
+_PLACED = 0.7  # share of questions that name the province where the text does
+
+_Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _House:
-    """Offices of one kind of house, each with its English name; `{level}` is "tỉnh", `{party}` "Tỉnh ủy"."""
+class _Roll:
+    """What is told: persons, the offices each holds, those that none holds, and the text with its spans in it.
 
-    offices: Sequence[tuple[str, str]]
-    placed: bool = False
+    `spots` are the spans of name and of office of each person.
+    """
 
-
-_HOUSES = (
-    _House(
-        (
-            ("Bí thư {party}", "Secretary of the Provincial Party Committee"),
-            ("Phó Bí thư Thường trực {party}", "Standing Deputy Secretary of the Provincial Party Committee"),
-            ("Chủ tịch UBND {level}", "Chairman of the People's Committee"),
-            ("Phó Chủ tịch UBND {level}", "Vice Chairman of the People's Committee"),
-            ("Chủ tịch HĐND {level}", "Chairman of the People's Council"),
-            ("Phó Chủ tịch HĐND {level}", "Vice Chairman of the People's Council"),
-            ("Trưởng Đoàn đại biểu Quốc hội {level}", "head of the National Assembly delegation"),
-            ("Trưởng Ban Tuyên giáo {party}", "head of the Propaganda Department"),
-            ("Giám đốc Sở Giáo dục và Đào tạo", "Director of the Department of Education and Training"),
-            ("Phó Giám đốc Sở Giáo dục và Đào tạo", "Deputy Director of the Department of Education and Training"),
-            ("Giám đốc Sở Y tế", "Director of the Department of Health"),
-            ("Giám đốc Công an {level}", "chief of the police"),
-            ("Chủ tịch Ủy ban MTTQ Việt Nam {level}", "Chairman of the Fatherland Front Committee"),
-            ("Bí thư {level} đoàn", "Secretary of the Youth Union"),
-        ),
-        placed=True,
-    ),
-    _House(
-        (
-            ("Bộ trưởng Bộ Giáo dục và Đào tạo", "Minister of Education and Training"),
-            ("Thứ trưởng Bộ Giáo dục và Đào tạo", "Deputy Minister of Education and Training"),
-            ("Thứ trưởng Thường trực Bộ Nội vụ", "Permanent Deputy Minister of Home Affairs"),
-            ("Vụ trưởng Vụ Giáo dục Tiểu học", "Director General of Primary Education"),
-            ("Phó Vụ trưởng Vụ Giáo dục Trung học", "Deputy Director General of Secondary Education"),
-            ("Cục trưởng Cục Nhà giáo và Cán bộ quản lý giáo dục", "head of the Department of Teachers"),
-            ("Chánh Văn phòng Bộ", "Chief of the Ministry Office"),
-            ("Chánh Thanh tra Bộ", "Chief Inspector of the Ministry"),
-            ("Chủ tịch Công đoàn Giáo dục Việt Nam", "President of the Education Union"),
-            ("Viện trưởng Viện Khoa học Giáo dục Việt Nam", "Director of the Institute of Educational Sciences"),
-        )
-    ),
-    _House(
-        (
-            ("Hiệu trưởng nhà trường", "principal of the school"),
-            ("Phó Hiệu trưởng nhà trường", "vice principal of the school"),
-            ("Chủ tịch Hội đồng trường", "chair of the school council"),
-            ("Trưởng phòng Đào tạo", "head of the training office"),
-            ("Phó Trưởng phòng Đào tạo", "deputy head of the training office"),
-            ("Trưởng khoa Công nghệ thông tin", "dean of information technology"),
-            ("Chủ tịch Công đoàn trường", "president of the school's trade union"),
-            ("Bí thư Đoàn trường", "secretary of the school's Youth Union"),
-            ("Trưởng ban đại diện cha mẹ học sinh", "head of the parents' board"),
-            ("Tổng phụ trách Đội", "head of the Young Pioneers"),
-        )
-    ),
-)
-_LEADS = (
-    "Dự hội nghị có {x}.",
-    "Tham dự buổi lễ có {x}.",
-    "Tại điểm cầu {p} có {x}.",
-    "Cùng dự có {x}.",
-    "Chủ trì buổi làm việc gồm {x}.",
-    "Đoàn công tác gồm {x}.",
-    "Thành phần tham gia gồm {x}.",
-    "Phát biểu tại hội thảo có {x}.",
-)
-_ASKED = (
-    "{o} là ai?",
-    "Ai là {o}?",
-    "{o} tên là gì?",
-    "Ai giữ chức {o}?",
-    "Người giữ chức vụ {o} là ai?",
-    "Vị nào là {o}?",
-    "{o} dự sự kiện là ai?",
-    "Cho biết tên {o}",
-    "tên {o}",
-)
-_ASKED_BACK = (
-    "{n} giữ chức vụ gì?",
-    "Chức vụ của {n} là gì?",
-    "{n} là ai?",
-    "{n} đang làm gì?",
-    "Ông/bà {n} giữ cương vị nào?",
-)
-_ENGLISH = ("Who is the {o}?", "What is the name of the {o}?", "Who was the {o} at the event?")
-_LONG_FORMS = (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("Giáo dục và Đào tạo", "GD&ĐT"))
+    persons: Sequence[str]
+    held: Sequence[Sequence[tuple[str, str]]]
+    unheld: Sequence[tuple[str, str]]
+    text: str
+    spots: Sequence[tuple[_Span, _Span]]
 
 
 def with_roll(example: Example, random: Random) -> Example:
@@ -121,74 +52,77 @@ def with_roll(example: Example, random: Random) -> Example:
 
     One question in five asks for an office that nobody there holds.
     """
-    house = random.choice(_HOUSES)
+    house = random.choice(HOUSES)
     level, name = _place(random)
-    place, party = f"{level} {name}", f"{level.split()[0].capitalize()} ủy"
+    roll = _roll(house, level, random)
+    passage, roll_at = _set_into(example.passage, roll.text, f"{level} {name}", random)
+    title = example.title
+    if house.placed and random.random() < 0.5:
+        title = f"{level.capitalize()} {name}: {title}"
+    told = house.placed and f"{level} {name}".lower() in f"{title} {passage}".lower()
+    named = (level, name) if told and random.random() < _PLACED else None
+    question, span = _question(roll, named, random)
+    made = replace(example, title=title, passage=passage, question=question)
+    if span is None:
+        return replace(made, start=-1, end=-1, answers=())
+    start, end = span[0] + roll_at, span[1] + roll_at
+    return replace(made, start=start, end=end, answers=(passage[start:end],))
+
+
+def _roll(house: House, level: str, random: Random) -> _Roll:
+    party = f"{level.split()[0].capitalize()} ủy"
     offices = [(vi.format(level=level, party=party), en) for vi, en in house.offices]
     random.shuffle(offices)
-    count = random.randint(2, 4)
-    persons = [_name(random) for _ in range(count)]
+    persons = [_name(random) for _ in range(random.randint(2, 4))]
     held = [[offices.pop() for _ in range(random.choice((1, 1, 2)))] for _ in persons]
-    roll, spots = _told(persons, [[vi for vi, _ in those] for those in held], random)
-    lead = random.choice(_LEADS).format(x="\0", p=place)
-    before, after = lead.split("\0")
-    bounds = sentence_bounds(example.passage)
-    at = random.choice([start for start, _ in bounds] or [0])
-    rest = example.passage[at:]
-    head = example.passage[:at] + (before.rstrip() + ":" if roll.startswith("\n") else before)
-    passage = head + roll + after + (" " + rest if rest else "")
-    title = (
-        f"{place[:1].upper()}{place[1:]}: {example.title}" if house.placed and random.random() < 0.5 else example.title
-    )
-    made = replace(example, title=title, passage=passage)
+    text, spots = _told(persons, [[vi for vi, _ in those] for those in held], random)
+    return _Roll(persons, held, offices, text, spots)
 
-    named = (
-        (level, name)
-        if house.placed and place.lower() in f"{title} {passage}".lower() and random.random() < 0.7
-        else None
-    )
-    row = random.randrange(count)
-    draw = random.random()
-    if draw < 0.2 and offices:
-        question = _ask(offices.pop()[0], named, random)
-        return replace(made, question=question, start=-1, end=-1, answers=())
-    name_at, told_at = spots[row]
-    if draw < 0.4:
-        question = random.choice(_ASKED_BACK).format(n=persons[row])
-        start, end = told_at
-    else:
-        vi, en = random.choice(held[row])
-        english = random.random() < 0.12
-        question = random.choice(_ENGLISH).format(o=en) if english else _ask(vi, named, random)
-        start, end = name_at
-    start, end = start + len(head), end + len(head)
-    return replace(made, question=question, start=start, end=end, answers=(passage[start:end],))
+
+def _set_into(passage: str, roll: str, place: str, random: Random) -> tuple[str, int]:
+    """Return the passage with the roll in front of one of its sentences, and where the roll begins in it."""
+    before, after = random.choice(LEADS).format(x="\0", p=place).split("\0")
+    at = random.choice([start for start, _ in sentence_bounds(passage)] or [0])
+    head = passage[:at] + (before.rstrip() + ":" if roll.startswith("\n") else before)
+    rest = passage[at:]
+    return head + roll + after + (" " + rest if rest else ""), len(head)
+
+
+def _question(roll: _Roll, named: tuple[str, str] | None, random: Random) -> tuple[str, _Span | None]:
+    """Return a question and where the roll answers it, None where it does not."""
+    row, draw = random.randrange(len(roll.persons)), random.random()
+    if draw < _UNHELD and roll.unheld:
+        return _ask(random.choice(roll.unheld)[0], named, random), None
+    name_at, office_at = roll.spots[row]
+    if draw < _UNHELD + _BACK:
+        return random.choice(ASKED_BACK).format(n=roll.persons[row]), office_at
+    vi, en = random.choice(roll.held[row])
+    if random.random() < _IN_ENGLISH:
+        return random.choice(ENGLISH).format(o=en), name_at
+    return _ask(vi, named, random), name_at
 
 
 def _name(random: Random) -> str:
-    parts = (random.choice(_FAMILIES.split()), random.choice(_MIDDLES.split()), random.choice(_GIVEN.split()))
+    parts = (random.choice(FAMILIES), random.choice(MIDDLES), random.choice(GIVEN))
     return " ".join(parts if random.random() < 0.9 else (parts[0], parts[2]))
 
 
 def _place(random: Random) -> tuple[str, str]:
     """Return a level and a place of it."""
-    level, names = random.choices(_PLACES, weights=[len(one.split()) for one in _PLACES])[0].split("|")
-    return level, random.choice(names.split()).replace("_", " ")
+    name = random.choice((*PROVINCES, *CITIES))
+    return ("thành phố" if name in CITIES else "tỉnh"), name
 
 
 def _ask(office: str, place: tuple[str, str] | None, random: Random) -> str:
     if place is not None:
         level, name = place
         office = f"{office} {name}" if office.endswith(level) else f"{office} {level} {name}"
-    for short, long in _LONG_FORMS:
+    for short, long in LONG_FORMS:
         if random.random() < 0.3:
             office = office.replace(short, long)
-    question = random.choice(_ASKED).format(o=office)
+    question = random.choice(ASKED).format(o=office)
     question = question[0].upper() + question[1:]
     return question.lower() if random.random() < 0.15 else question
-
-
-_Span = tuple[int, int]
 
 
 def _told(
