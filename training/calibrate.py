@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.evaluation.weighted import calibration_error
-from qa.reading.span_choice import tidy
+from qa.reading.span_edges import tidy
 from qa.reading.span_reader import CALIBRATION_FILE, PACKED, SpanReader
 from training.augment import near_passages
 from training.examples import Example, read_examples

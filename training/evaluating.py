@@ -8,7 +8,8 @@ import numpy as np
 import torch
 
 from qa.reading.pair_tokens import Pieces, encode_pair
-from qa.reading.span_choice import SpanScores, tidy
+from qa.reading.span_choice import SpanScores
+from qa.reading.span_edges import tidy
 from training.examples import Example
 from training.scoring import auroc, exact_match, token_f1
 
