@@ -165,9 +165,13 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=10_000, help="questions a file at most, for a quick look")
     parser.add_argument("--model", type=Path, help="another span reader's folder")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="file that is written")
+    parser.add_argument("--passages-read", type=int, help="pieces read a question")
+    parser.add_argument("--window", type=int, help="characters of such a piece")
     options = parser.parse_args()
     libraries = options.libraries or Path(tempfile.mkdtemp())
-    encoder, settings, spans = load_encoder(), Settings(), SpanReader(options.model)
+    chosen = {"passages_read": options.passages_read, "reading_window": options.window}
+    settings = Settings(**{name: value for name, value in chosen.items() if value is not None})
+    encoder, spans = load_encoder(), SpanReader(options.model)
     parts = {
         path.name: read(
             examples_of(path, encoder, settings, libraries, questions=min(most, options.questions)), spans, settings

@@ -119,7 +119,9 @@ class Abbreviations:
         reach = max(self._reach.get(folded[at], 0), _LONGEST_SHORT)
         for size in range(min(reach, len(spans) - at), 0, -1):
             for long in self._by_folded.get(tuple(folded[at : at + size]), ()):
-                if all(word in (right, fold(right)) for word, right in zip(words[at : at + size], long, strict=True)):
+                if self._shorts[long] and all(
+                    word in (right, fold(right)) for word, right in zip(words[at : at + size], long, strict=True)
+                ):
                     return size, [self._spelled[long], *self._shorts[long]]
             if size > _LONGEST_SHORT or "".join(words[at : at + size]) not in self._letters:
                 continue

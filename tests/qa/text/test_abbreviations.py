@@ -48,6 +48,11 @@ def test_learn_pairs_without_matching_initials_learns_nothing(text):
         ("TPHCM", "thành phố Hồ Chí Minh (TPHCM, TP.HCM)"),
         ("TƯ Đảng", "trung ương (TƯ, TW) Đảng"),
         ("ko biết", "không (ko) biết"),
+        ("SGD Lào Cai", "Sở Giáo dục và Đào tạo (SGD) Lào Cai"),
+        ("Sở Giáo dục và Đào tạo", "Sở Giáo dục và Đào tạo (GDĐT, GD&ĐT)"),
+        ("Cụm TĐ số 1", "Cụm thi đua (TĐ) số 1"),
+        ("phong trào thi đua", "phong trào thi đua"),
+        ("xã ĐBKK", "xã đặc biệt khó khăn (ĐBKK)"),
     ],
 )
 def test_expand_adds_the_other_forms(question, expanded):
@@ -64,7 +69,7 @@ def test_expand_adds_the_other_forms(question, expanded):
         "bao nhiêu",
         "Điện Biên",
         "",
-        "thi đua khen thưởng",
+        "khen thưởng cuối năm",
     ],
 )
 def test_expand_of_other_words_changes_nothing(question):
