@@ -6,7 +6,12 @@ _EDGES = " \t\n\r,;:.!?…-–"
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 _QUOTES = {"“": "”", "«": "»", '"': '"'}
 _LONGEST_QUOTE = 120  # characters; longer ones are speeches, of which a part may be the answer
-_CODE = re.compile(r"\b\d+(?:/\d{4})?[-/][A-ZĐƯ][A-ZĐƯ\d/-]*[A-ZĐƯ]\b")
+_PART = r"[-–/] ?[A-ZĐƯ][^\W_]*"
+# 88/2014/QH13, 131/QĐ-TTg, 5512/BGDĐT, "27/2020/TT- BGDĐT" off the web; not 48/49, 50-50, 7/9/2024-CN, 3/HS.
+_CODE = re.compile(
+    rf"(?<![\w.,/-])\d+(?:/\d{{4}}(?:{_PART})+|[-–/](?:(?=[A-ZĐƯ]{{2}})[^\W_]+(?:{_PART})+|[A-ZĐƯ]{{4,}}\b))"
+)
+_MINUS = re.compile(r"(?<!\S)[-–]\d")
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s|\n")
 
 
@@ -23,7 +28,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
         end += 1
     start, end = _whole_codes(text, start, end)
     first, last = start, end
-    while first < last and text[first] in _EDGES:
+    while first < last and text[first] in _EDGES and not _MINUS.match(text, first):
         first += 1
     while first < last and text[last - 1] in _EDGES:
         last -= 1
