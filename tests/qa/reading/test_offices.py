@@ -35,3 +35,22 @@ def test_holds_another_office_asks_only_between_semicolons() -> None:
 )
 def test_holds_another_office_tells_deputies_from_heads(question: str, before: str, another: bool) -> None:
     assert holds_another_office(question, before) is another
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "deputy"),
+    [
+        ("Bà Lò A, Phó Chủ tịch UBND tỉnh và ông ", ", Chủ tịch UBND tỉnh cùng dự.", False),
+        ("Ông Lò B, Chủ tịch UBND tỉnh và bà ", ", Phó Chủ tịch UBND tỉnh cùng dự.", True),
+        ("Dự lễ có bà Lò A, Phó Chủ tịch UBND tỉnh. Ông ", ", Chủ tịch UBND tỉnh, yêu cầu nhanh hơn.", False),
+        ("Dự lễ có bà Lò A, Phó Chủ tịch UBND tỉnh. Ông ", " phát biểu.", None),
+        ("Dự lễ có:\n- Lò A, Phó Chủ tịch UBND tỉnh\n- ", ", Chủ tịch UBND tỉnh", False),
+        ("Cô Lò A là Phó Chủ tịch, thầy ", " là Chủ tịch.", False),
+        ("Phó Chủ tịch UBND TP. Hà Nội, bà ", " phát biểu.", True),
+        ("Phó Chủ tịch UBND tỉnh, ThS. ", " phát biểu.", True),
+        ("Chủ tịch UBND tỉnh, ông ", ", từng là Phó Chủ tịch UBND huyện, phát biểu.", False),
+    ],
+)
+def test_holds_another_office_leaves_the_one_named_before_his_own(before: str, after: str, deputy: bool | None) -> None:
+    assert holds_another_office("Ai là Chủ tịch UBND tỉnh?", before, after) is bool(deputy)
+    assert holds_another_office("Phó Chủ tịch UBND tỉnh là ai?", before, after) is (deputy is False)
