@@ -33,6 +33,28 @@ _SHORT = (
 )
 _DEPUTY = re.compile(r"\b(?:pho|thu|nguyen|cuu) $")
 _LEAST = 2  # syllables of an office: "Bí thư" and more
+# What stands before the office that is asked for, at the beginning or behind "ai": "Ai hiện giữ chức vụ ...?"
+_CALLED = r"(?:(?:dong chi|ong|ba|vi) )?"
+_HOLDS = (
+    r"(?:(?:dang|hien|hien nay|hien tai|se|duoc bau|duoc bo nhiem) )*"
+    r"(?:la|lam|giu chuc vu(?! truong)|giu chuc danh|giu chuc|giu cuong vi|giu) "
+)
+_WHO = r"(?:ai|(?:nguoi|vi|ong|ba|dong chi|lanh dao|can bo) nao)"
+_AI_LA = re.compile(rf" {_WHO} {_HOLDS}(?:nguoi {_HOLDS})?{_CALLED}")
+_LEAD = re.compile(
+    r" (?:(?:cho (?:toi |em )?(?:biet|hoi)|xin hoi|hien nay|hien tai|hien|ho ten|ho va ten|ten|cua) )*"
+    rf"(?:nguoi {_HOLDS})?{_CALLED}"
+)
+_ASKS_WHO = re.compile(rf" {_WHO} ")
+_LA_AI = re.compile(r" (?:la ai|ten la gi|ten gi) ")
+# An office that ends so is not told in whole: of which department, which school?
+_OPEN_END = re.compile(
+    r" (?:chu tich|giam doc|thu|truong|(?<!thanh )pho|chanh|vien|so|phong|ban|bo|cuc|khoa|to|trung tam|cong ty|tieu hoc|dai hoc"
+    r"|mam non|thcs|thpt|ubnd|hdnd|mttq|(?<!quoc )hoi|(?<!tinh |uyen |hanh )doan) $"
+)
+_GOES_ON = re.compile(
+    r" (?:$|(?:la|ai|ten|nao|hien|dang|da|du|tham|phat|trao|den|co|duoc|va|kiem|khi|luc|trong|vay|a|nhi|the|nhiem) )"
+)
 
 
 def span_in(question: str, one: Candidate, reading: PassageReading) -> FoundSpan | None:
@@ -46,23 +68,24 @@ def span_in(question: str, one: Candidate, reading: PassageReading) -> FoundSpan
 def holder_in_roll(question: str, sentence: str) -> tuple[int, int] | None:
     """Return where the name stands whose offices a question asks for; None where no roll of the sentence tells.
 
-    The question must hold an office of one entry to the letter (marks and usual short forms aside), without "Phó"
-    before it, and more of it than of any other entry.
+    The question must ask for an office of one entry to the letter (marks and usual short forms aside), without "Phó"
+    before it, and for more of it than of any other entry. Who is with the one that holds it, or comes after, is
+    another.
     """
-    if ";" not in sentence:
+    if ";" not in sentence or (asked := _asked_office(question)) is None:
         return None
-    asked = f" {_plain(question)} "
-    found: list[tuple[int, tuple[int, int]]] = []
+    found: list[tuple[int, bool, tuple[int, int]]] = []
     at = 0
     for piece in sentence.split(";"):
         if (name := _name_of(piece)) is not None:
-            held = sum(_held(asked, office) for office in _OFFICE_ENDS.split(piece[name[1] :]))
-            found.append((held, (at + name[0], at + name[1])))
+            found.append((*_held(asked, piece[name[1] :]), (at + name[0], at + name[1])))
         at += len(piece) + 1
     found.sort(reverse=True)
-    if len(found) < 2 or found[0][0] == 0 or found[0][0] == found[1][0]:
+    if len(found) < 2 or found[0][0] == found[1][0]:
         return None
-    return found[0][1]
+    _, is_asked_for, (start, end) = found[0]
+    is_named = f" {_plain(sentence[start:end])} " in f" {_plain(question)} "
+    return (start, end) if is_asked_for and not is_named else None
 
 
 def _name_of(piece: str) -> tuple[int, int] | None:
@@ -80,13 +103,32 @@ def _name_of(piece: str) -> tuple[int, int] | None:
     return words[-length].start(), words[-1].end()
 
 
-def _held(asked: str, office: str) -> int:
-    """Return of how many syllables an office is that a question asks for, 0 where it does not."""
-    words = _plain(office)
-    place = asked.find(f" {words} ")
-    if len(words.split()) < _LEAST or place < 0 or _DEPUTY.search(asked[: place + 1]):
+def _asked_office(question: str) -> str | None:
+    """Return the plain words of a question from the office on that it asks for: "ai là ...", "... là ai", "tên ..."."""
+    asked = f" {_plain(question)} "
+    if found := _AI_LA.search(asked):
+        return asked[found.end() - 1 :]
+    if _ASKS_WHO.search(asked) and not _LA_AI.search(asked):  # "Ai dự cùng Bí thư?", "Bí thư gặp ai?"
+        return None
+    lead = _LEAD.match(asked)
+    return asked[lead.end() - 1 :] if lead else None
+
+
+def _held(asked: str, offices: str) -> tuple[int, bool]:
+    """Return how many syllables of a question are offices of an entry, and whether it begins with one of them."""
+    lengths = {plain: _length(asked, plain) for plain in map(_plain, _OFFICE_ENDS.split(offices))}
+    begins = any(length and asked.startswith(f" {plain} ") for plain, length in lengths.items())
+    return sum(lengths.values()), begins
+
+
+def _length(asked: str, office: str) -> int:
+    """Return of how many syllables an office is that a question names in whole, 0 where it does not."""
+    words = f" {office} "
+    place = asked.find(words)
+    if len(office.split()) < _LEAST or place < 0 or _DEPUTY.search(asked[: place + 1]):
         return 0
-    return len(words.split())
+    rest = asked[place + len(words) - 1 :]
+    return 0 if _OPEN_END.search(words) and not _GOES_ON.match(rest) else len(office.split())
 
 
 def _plain(text: str) -> str:

@@ -20,6 +20,11 @@ ROLL = (
         ("Ai là Trưởng đoàn ĐBQH tỉnh?", "Đặng Ấn Sáu"),
         ("Ai là Ủy viên Ban Thường vụ kiêm Bí thư Tỉnh ủy?", "Đặng Ấn Sáu"),
         ("Giám đốc Sở GD&ĐT là ai?", "Mai Văn Chín"),
+        ("Ai hiện giữ chức vụ Giám đốc Sở Giáo dục và Đào tạo?", "Mai Văn Chín"),
+        ("Ai là người giữ chức Bí thư Tỉnh ủy?", "Đặng Ấn Sáu"),
+        ("Người đang giữ chức Chủ tịch UBND tỉnh là ai?", "Tô Thị Bảy"),
+        ("tên Chủ tịch UBND tỉnh Mỏ Vàng", "Tô Thị Bảy"),
+        ("Chủ tịch UBND tỉnh Mỏ Vàng dự hội nghị tên là gì?", "Tô Thị Bảy"),
     ],
 )
 def test_holder_in_roll_is_the_name_before_the_office(question, name):
@@ -34,6 +39,16 @@ def test_holder_in_roll_is_the_name_before_the_office(question, name):
         "Chủ tịch HĐND tỉnh là ai?",
         "Ai chủ trì hội nghị?",
         "Ai là tỉnh?",
+        "Ai cùng dự với Bí thư Tỉnh ủy?",
+        "Ngoài Bí thư Tỉnh ủy, ai còn dự hội nghị?",
+        "Ngoài Bí thư Tỉnh ủy, người dự hội nghị là ai?",
+        "Ai được Chủ tịch UBND tỉnh tặng bằng khen?",
+        "Ai là người được Chủ tịch UBND tỉnh tặng bằng khen?",
+        "Chủ tịch UBND tỉnh tặng bằng khen cho ai?",
+        "Ai chủ trì thay Chủ tịch UBND tỉnh?",
+        "Ai sẽ thay ông Đặng Ấn Sáu làm Bí thư Tỉnh ủy?",
+        "Ai là Bí thư Tỉnh ủy thay ông Đặng Ấn Sáu?",
+        "Bí thư Tỉnh ủy và Chủ tịch UBND tỉnh là ai?",
         "",
     ],
 )
@@ -66,3 +81,28 @@ def test_holder_in_roll_of_a_long_sentence_takes_no_long_time():
     began = time.process_time()
     holder_in_roll("Chủ tịch UBND tỉnh là ai?", "Đặng Ấn Sáu ông Hà " * 2000 + ";")
     assert time.process_time() - began < 2
+
+
+def test_holder_in_roll_of_a_city_or_a_ministry_is_told_in_whole() -> None:
+    roll = "Hà Tám, Chủ tịch UBND thành phố; Tô Thị Bảy, Vụ trưởng Vụ Giáo dục Tiểu học."
+    assert holder_in_roll("Chủ tịch UBND thành phố Mỏ Vàng là ai?", roll) == (0, len("Hà Tám"))
+    start, end = holder_in_roll("Ai giữ chức Vụ trưởng Vụ Giáo dục Tiểu học?", roll) or (0, 0)
+    assert roll[start:end] == "Tô Thị Bảy"
+
+
+DEPARTMENT = "Ông Lò Văn An, Giám đốc Sở; Hà Tám, Giám đốc Sở Y tế; Tô Thị Bảy, Phó Giám đốc."
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Ai là Giám đốc Sở Nội vụ?", None),
+        ("ai la pho giam doc so y te", None),
+        ("Ai là Giám đốc Sở Y tế?", "Hà Tám"),
+        ("Giám đốc Sở là ai?", "Lò Văn An"),
+        ("Phó Giám đốc dự hội nghị là ai?", "Tô Thị Bảy"),
+    ],
+)
+def test_holder_in_roll_is_of_the_body_that_is_asked_for(question: str, name: str | None) -> None:
+    found = holder_in_roll(question, DEPARTMENT)
+    assert (found and DEPARTMENT[slice(*found)]) == name
