@@ -37,7 +37,7 @@ _LEAST = 2  # syllables of an office: "Bí thư" and more
 _CALLED = r"(?:(?:dong chi|ong|ba|vi) )?"
 _HOLDS = (
     r"(?:(?:dang|hien|hien nay|hien tai|se|duoc bau|duoc bo nhiem) )*"
-    r"(?:la|lam|giu chuc vu(?! truong)|giu chuc danh|giu chuc|giu cuong vi|giu) "
+    r"(?:la|lam|giu chuc vu(?! truong vu)|giu chuc danh|giu chuc|giu cuong vi|giu) "
 )
 _WHO = r"(?:ai|(?:nguoi|vi|ong|ba|dong chi|lanh dao|can bo) nao)"
 _AI_LA = re.compile(rf" {_WHO} {_HOLDS}(?:nguoi {_HOLDS})?{_CALLED}")
@@ -49,8 +49,8 @@ _ASKS_WHO = re.compile(rf" {_WHO} ")
 _LA_AI = re.compile(r" (?:la ai|ten la gi|ten gi) ")
 # An office that ends so is not told in whole: of which department, which school?
 _OPEN_END = re.compile(
-    r" (?:chu tich|giam doc|thu|truong|(?<!thanh )pho|chanh|vien|so|phong|ban|bo|cuc|khoa|to|trung tam|cong ty|tieu hoc|dai hoc"
-    r"|mam non|thcs|thpt|ubnd|hdnd|mttq|(?<!quoc )hoi|(?<!tinh |uyen |hanh )doan) $"
+    r" (?:chu tich|giam doc|thu|truong|(?<!thanh )pho|chanh|vien|so|phong|ban|bo|cuc|khoa|to|trung tam|cong ty"
+    r"|tieu hoc|dai hoc|mam non|thcs|thpt|ubnd|hdnd|mttq|(?<!quoc )hoi|(?<!tinh |uyen |hanh )doan) $"
 )
 _GOES_ON = re.compile(
     r" (?:$|(?:la|ai|ten|nao|hien|dang|da|du|tham|phat|trao|den|co|duoc|va|kiem|khi|luc|trong|vay|a|nhi|the|nhiem) )"

@@ -88,6 +88,8 @@ def test_holder_in_roll_of_a_city_or_a_ministry_is_told_in_whole() -> None:
     assert holder_in_roll("Chủ tịch UBND thành phố Mỏ Vàng là ai?", roll) == (0, len("Hà Tám"))
     start, end = holder_in_roll("Ai giữ chức Vụ trưởng Vụ Giáo dục Tiểu học?", roll) or (0, 0)
     assert roll[start:end] == "Tô Thị Bảy"
+    roll = "Hà Tám, Trưởng khoa Công nghệ thông tin; Tô Thị Bảy, Trưởng phòng Đào tạo."
+    assert holder_in_roll("Ai giữ chức vụ Trưởng khoa Công nghệ thông tin?", roll) == (0, len("Hà Tám"))
 
 
 DEPARTMENT = "Ông Lò Văn An, Giám đốc Sở; Hà Tám, Giám đốc Sở Y tế; Tô Thị Bảy, Phó Giám đốc."
