@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, time
 
+from qa.text.document_numbers import is_document_number
 from qa.text.number_words import WORDS, spelled
 
 Reading = tuple[str, str] | None
@@ -16,7 +17,19 @@ _MONTH = r"(\d{1,2}|giêng|chạp|mười(?: một| hai)?|một|hai|ba|tư|bốn
 _LEAD = r"(?:(?:ngày|ngay)\s)?(?:(?:mùng|mồng|mung|mong)\s)?"
 _NO_LENGTH = r"(?!\w| ngày| tuần| tuổi| giờ)"  # "2 tháng 5 ngày" is a length of time
 _THANG, _NAM = r"(?:tháng|thang)", r"(?:năm|nam)"
-_CUE = r"(?:ngày|ngay|hôm|hom|sáng|sang|trưa|chiều|chieu|tối|toi|đêm|dem)"
+_CUE = (
+    r"(?:ngày|ngay|hôm|hom|sáng|sang|trưa|chiều|chieu|tối|toi|đêm|dem|dịp|dip|lễ|kỷ niệm|kỉ niệm|ky niem|mừng"
+    r"|chủ nhật|chu nhat|(?:thứ|thu) (?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7]))"
+)
+_LONGEST_CUE = 12
+# "ngày 2.5 giờ" is how long a day's work is.
+_NO_MEASURE = (
+    r"(?![\w/-]|[.,]\d| ?%| (?:giờ|gio|tiếng|tieng|phút|phut|km|kg|m|lít|lit|tấn|tan|nghìn|ngàn|triệu|tỷ|tỉ|điểm|diem"
+    r"|đồng|dong|lần|lan|phần trăm)(?!\w))"
+)
+# The second day of "26-27/6" begins after a dash; "2024-5/9" and "C-5/9" are something else.
+_REST = rf"(?: ?/ ?| {_THANG} )(\d{{1,2}})(?:(?: ?/ ?|,? {_NAM} )(\d{{4}}))?(?![\w/]|[.,]\d)"
+_BEGINS = r"(?:(?<![\w./-])|(?<=\d-)(?<!\d{3}-))"
 
 
 def _schoolyear(match: re.Match[str]) -> Reading:
@@ -44,12 +57,16 @@ def _day_and_month(day: str, month: str) -> Reading:
 
 def _in_words(match: re.Match[str]) -> Reading:
     day, month, year = match.groups()
+    if match.group()[0].isdigit() and _year_follows(match, month, year):
+        return None
     return _full(year, month, day) if year else _day_and_month(day, month)
 
 
 def _month(match: re.Match[str]) -> Reading:
     month, year = _read(match.group(1)), match.group(2)
     if not 1 <= month <= 12:
+        return None
+    if _year_follows(match, match.group(1), year) and _ENDS_WITH_NUMBER.search(_before(match)):
         return None
     return "month", f"{year}-{month:02d}" if year else f"{month:02d}"
 
@@ -81,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?<=nam hoc )(\d\d(?:\d\d)?) ?[-/] ?(\d\d)(?!\d)", _schoolyear),
     _rule(r"(?<![\w-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w-])", lambda m: _full(m[1], m[2], m[3])),
     _rule(
-        rf"(?<![\w./-]){_LEAD}(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d\d)(?![\w/-]|[.,]\d)",
+        rf"{_BEGINS}{_LEAD}(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d\d)(?![\w/-]|[.,]\d)",
         lambda m: _full(m[4], m[3], m[1]),
     ),
     _rule(
@@ -89,18 +106,83 @@ RULES: tuple[Rule, ...] = (
         _in_words,
     ),
     _rule(rf"(?<!\w){_THANG} {_MONTH}(?:(?:,? {_NAM} | ?[/-] ?)(\d{{4}}))?(?!\w)", _month),
-    _rule(r"(?<![\w./-])(\d{1,2}) ?/ ?(\d{4})(?![\w/])", _month),
-    _rule(rf"(?<![\w./-]){_LEAD}(\d{{1,2}}) ?/ ?(\d{{1,2}})(?![\w/]|[.,]\d)", lambda m: _day_and_month(m[1], m[2])),
-    _rule(r"(?<=\w\s)(?<!\d\s)(\d{1,2})-(\d{1,2})(?![\w/-]|[.,]\d)", lambda m: _after_cue(m)),
+    _rule(r"(?<![\w./-])(\d{1,2}) ?/ ?(\d{4})(?![\w/]|-[^\W\d])", lambda m: None if _is_issue(m) else _month(m)),
+    _rule(
+        rf"{_BEGINS}{_LEAD}(\d{{1,2}}) ?/ ?(\d{{1,2}})(?![\w/]|[.,]\d)",
+        lambda m: None if _is_fraction(m) else _day_and_month(m[1], m[2]),
+    ),
+    _rule(
+        rf"(?<![\w./-]){_LEAD}(\d{{1,2}})(?= ?- ?(\d{{1,2}}){_REST})",
+        lambda m: _first_day(m),
+    ),
+    _rule(
+        rf"(?<!\w)(?:ngày|ngay) (\d{{1,2}})(?= ?(?:,|và|đến|tới|va|den|toi) (?:ngày |ngay )?(\d{{1,2}}){_REST})",
+        lambda m: _first_day(m),
+    ),
+    _rule(rf"(?<=\w\s)(\d{{1,2}})[.-](\d{{1,2}}){_NO_MEASURE}", lambda m: _after_cue(m)),
     _rule(r"\A\s*(\d{1,2})-(\d{1,2})\s*\Z", lambda m: _day_and_month(m[1], m[2])),
     _rule(
-        r"(?<![\w:])(\d{1,2}) ?(?:giờ|gio|h|:)(?: ?(\d\d)(?: ?(?:phút|phut|p)(?!\w))?| (rưỡi|ruoi))?(?![\w:])", _time
+        r"(?<![\w:])(?<!\d[.,])(\d{1,2}) ?(?:giờ|gio|h|:|g(?=\d\d(?!\d)))"
+        r"(?: ?(\d\d)(?: ?(?:phút|phut|p)(?!\w))?| (rưỡi|ruoi))?(?![\w:])",
+        _time,
     ),
 )
 _ENDS_WITH_CUE = re.compile(rf"(?<!\w){_CUE}\s\Z", re.IGNORECASE)
+_ENDS_WITH_SINCE = re.compile(r"(?<!\w)(?:từ|tu|trước|truoc|sau|vào|vao)\s\Z", re.IGNORECASE)
+_ENDS_WITH_ISSUE = re.compile(
+    r"(?<!\w)(?:quý|quy|kỳ|kì|ky|đợt|dot|lần|lan|số|so|khóa|khoa|phiên|phien|tập|tap)\s\Z", re.IGNORECASE
+)
+_ENDS_WITH_SHARE = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|ty le|ti le|tỷ số|tỉ số|ty so|ti so"
+    r"|chiếm|chiem|đạt|dat|quá|qua|bằng|bang|hơn|hon|điểm|diem)"
+    r"\s\Z",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r" (?:giáo viên|giao vien|học sinh|hoc sinh|sinh viên|sinh vien|trẻ|trường|truong|lớp|lop|xã|huyện|huyen|tỉnh|tinh"
+    r"|số|so|tổng|tong|diện tích|dien tich|dân số|dan so|thời gian|thoi gian|điểm|diem|môn|mon|đại biểu|dai bieu"
+    r"|phiếu|phieu|thành viên|thanh vien|người|nguoi|cán bộ|can bo|phụ huynh|phu huynh|quãng đường|đơn vị|don vi"
+    r"|tiêu chí|tieu chi|chỉ tiêu|chi tieu|câu|cau|bài|bai|phòng|phong|thí sinh|thi sinh|công việc|cong viec)(?!\w)",
+    re.IGNORECASE,
+)
+_SCHOOL_DAYS = {(2, 9), (5, 9)}  # "5/9 học sinh được nghỉ không?" asks of the day school begins, not of five ninths
+_STARTS_WITH_YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
+_ENDS_WITH_NUMBER = re.compile(rf"(?:\d|(?<!\w)(?:{WORDS}|mấy|may|các|cac|những|nhung))\s\Z", re.IGNORECASE)
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _LONGEST_CUE) : match.start()]
 
 
 def _after_cue(match: re.Match[str]) -> Reading:
-    # 19-8 is a date after "ngày", "sáng", "tối"; elsewhere it may be a range or a score.
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    return _day_and_month(match[1], match[2]) if _ENDS_WITH_CUE.search(before) else None
+    # 19-8 and 20.11 are dates after "ngày", "sáng", "dịp"; elsewhere they may be a range, a score or a decimal.
+    return _day_and_month(match[1], match[2]) if _ENDS_WITH_CUE.search(_before(match)) else None
+
+
+def _is_issue(match: re.Match[str]) -> bool:
+    # "quý 2/2024", "Thông tư 05/2024"
+    return _ENDS_WITH_ISSUE.search(_before(match)) is not None or is_document_number(match.string, match.start())
+
+
+def _is_fraction(match: re.Match[str]) -> bool:
+    """Tell whether 2/3 is two thirds: at most one, without a word for a day before it, of something or as a share."""
+    first, second = int(match[1]), int(match[2])
+    if first > second or (first, second) in _SCHOOL_DAYS or not match.group()[0].isdigit():
+        return False
+    before = _before(match)
+    if _ENDS_WITH_CUE.search(before) or _ENDS_WITH_SINCE.search(before):
+        return False
+    return _ENDS_WITH_SHARE.search(before) is not None or _COUNTED.match(match.string, match.end()) is not None
+
+
+def _year_follows(match: re.Match[str], month: str, year: str | None) -> bool:
+    # "9 tháng năm 2024" is nine months of that year, not the ninth of May.
+    return month.lower() == "năm" and not year and _STARTS_WITH_YEAR.match(match.string, match.end()) is not None
+
+
+def _first_day(match: re.Match[str]) -> Reading:
+    """Read the 26 of "26-27/6/2025" with the month and year of the last day."""
+    first, last, month, year = match.groups()
+    if int(first) >= int(last):
+        return None
+    return _full(year, month, first) if year else _day_and_month(first, month)

@@ -11,7 +11,7 @@ _DIGITS = {
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 # Typed without marks they are still plain after a figure; tram (trạm) and van (văn) are not.
 _SCALES_AFTER_FIGURES = _SCALES | {
-    "nghin": 10**3, "ngan": 10**3, "k": 10**3, "trieu": 10**6, "tr": 10**6, "ty": 10**9, "ti": 10**9,
+    "trăm": 100, "nghin": 10**3, "ngan": 10**3, "k": 10**3, "trieu": 10**6, "tr": 10**6, "ty": 10**9, "ti": 10**9,
 }  # fmt: skip
 _JOINERS = frozenset({"linh", "lẻ"})
 _TENS = frozenset({"mươi", "chục"})
@@ -24,9 +24,13 @@ FIGURE = (
     r"(?:\d{1,3}(?:\.\d{3}){1,6}(?:,\d+)?|\d{1,3}(?:,\d{3}){2,6}|\d{1,3}(?: \d{3}){2,6}|\d+(?:[.,]\d+)?)(?![.,]?\d)"
 )
 _SCALE = "|".join(sorted(_SCALES_AFTER_FIGURES, key=len, reverse=True))
+_LARGE = "triệu|trieu|tỷ|tỉ|ty|ti"
+# "3 triệu 5" is 3.5 million before what it counts or nothing; "3 triệu 5 trường" is two figures.
+_ENDS = r"(?=[?!;)]|[.,](?!\d)|\s?\Z|\s(?:đồng|dong|đ|vnđ|vnd)(?!\w))"
 # Every repetition is bounded, so that no text makes the search quadratic.
 QUANTITY = (
-    rf"{FIGURE}(?:\s?(?:{_SCALE})(?!\w)(?:\s(?:{_SCALE}|rưỡi|ruoi)(?!\w)){{0,2}}|tr\d(?!\w))?"
+    rf"{FIGURE}(?:\s?(?:tr|{_LARGE})(?:\d{{3}}|\d)(?!\w)|\s(?:{_LARGE})\s\d{_ENDS}"
+    rf"|\s?(?:{_SCALE})(?!\w)(?:\s(?:{_SCALE}|rưỡi|ruoi)(?!\w)){{0,2}})?"
     rf"(?:\s\d{{1,3}}\s(?:{_SCALE})(?!\w)){{0,3}}"
 )
 """A figure, its scales, and what is added to it: 1.208, 1,2 triệu, 50 nghìn tỷ, 2 tỷ rưỡi, 1 triệu 200 nghìn, 2tr5."""
@@ -34,7 +38,7 @@ WORDS = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 SEQUENCE = rf"(?<!\w){WORDS}(?:\s{WORDS}){{0,{_LONGEST - 1}}}(?!\w)"
 """Number words in a row; `runs` finds the numbers among them."""
 
-_PIECE = re.compile(rf"({FIGURE})|([^\W\d_]+)(\d?)", re.IGNORECASE)
+_PIECE = re.compile(rf"({FIGURE})|([^\W\d_]+)((?:\d{{1,3}}|\s\d\Z)?)", re.IGNORECASE)
 
 
 def figure(written: str) -> Decimal:
@@ -59,7 +63,7 @@ def quantity(written: str) -> Decimal:
             part += Decimal("0.5")
         else:
             scale *= _SCALES_AFTER_FIGURES[match.group(2)]
-            part += Decimal(match.group(3) or 0) / 10  # 2tr5
+            part += Decimal(f"0.{match.group(3).strip() or 0}")  # 2tr5, 2tr500, 3 triệu 5
     return total + part * scale
 
 

@@ -23,6 +23,15 @@ from qa.text.numbers import values
         ("lúc 19 giờ 15 phút", "time", "19:15", "19 giờ 15 phút"),
         ("7h30", "time", "07:30", "7h30"),
         ("7 giờ rưỡi", "time", "07:30", "7 giờ rưỡi"),
+        ("7g30", "time", "07:30", "7g30"),
+        ("Ngày 20.11", "date", "11-20", "20.11"),
+        ("chủ nhật 5.9", "date", "09-05", "5.9"),
+        ("dịp 30-4", "date", "04-30", "30-4"),
+        ("2/9 học sinh nghỉ mấy ngày?", "date", "09-02", "2/9"),
+        ("sáng 2/3 giáo viên họp", "date", "03-02", "2/3"),
+        ("từ 1/10 tỉnh đón khách", "date", "10-01", "1/10"),
+        ("trong tháng năm", "month", "05", "tháng năm"),
+        ("ngày 9 tháng năm", "date", "05-09", "ngày 9 tháng năm"),
     ],
 )
 def test_values_of_a_date_are_canonical_with_its_place(text, kind, canonical, written):
@@ -37,6 +46,15 @@ def test_values_of_a_date_are_canonical_with_its_place(text, kind, canonical, wr
         ("tỉ số 3-1", ["3", "1"]),
         ("giai đoạn 2021-2025", ["2021", "2025"]),
         ("13-15 tuổi", ["13", "15"]),
+        ("2/3 giáo viên", ["2", "3"]),
+        ("tỉ lệ 1/3", ["1", "3"]),
+        ("8/10 điểm", ["8", "10"]),
+        ("7/7 huyện, thành phố", ["7", "7"]),
+        ("quý 2/2024", ["2", "2024"]),
+        ("Thông tư 05/2024 quy định gì?", ["5", "2024"]),
+        ("thong tu so 05/2024", ["5", "2024"]),
+        ("đạt 8.3 điểm", ["8.3"]),
+        ("mỗi ngày 2.5 giờ", ["2.5"]),
     ],
 )
 def test_values_of_what_only_looks_like_a_date_are_numbers(text, canonical):
@@ -46,3 +64,23 @@ def test_values_of_what_only_looks_like_a_date_are_numbers(text, canonical):
 
 def test_values_of_a_length_of_time_are_no_date():
     assert [(v.kind, v.canonical) for v in values("kéo dài 2 tháng 5 ngày")] == [("number", "2"), ("month", "05")]
+
+
+@pytest.mark.parametrize("written", ["9 tháng năm 2024", "chín tháng năm 2024"])
+def test_values_of_months_of_a_year_are_no_day_in_may(written):
+    assert [(v.kind, v.canonical) for v in values(written)] == [("number", "9"), ("year", "2024")]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("ngày 26-27/6/2025", ["2025-06-26", "2025-06-27"]),
+        ("từ 1-5/9", ["09-01", "09-05"]),
+        ("từ ngày 1 đến ngày 5/9/2024", ["2024-09-01", "2024-09-05"]),
+        ("ngày 26 và 27 tháng 6 năm 2025", ["2025-06-26", "2025-06-27"]),
+        ("nghỉ 30/4-1/5", ["04-30", "05-01"]),
+    ],
+)
+def test_values_of_a_range_of_days_are_its_first_and_last(text, canonical):
+    assert [value.canonical for value in values(text)] == canonical
+    assert {value.kind for value in values(text)} == {"date"}

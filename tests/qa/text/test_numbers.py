@@ -21,6 +21,8 @@ def test_values_come_in_reading_order_with_original_offsets():
         ("lần thứ nhất", ["1"]), ("hạng C", []), ("IV", []), ("kỳ XXXXX", []), ("1.2.3", []), ("một", []),
         ("50 tỷ đồng", ["50000000000"]), ("mười hai trường", ["12"]), ("hai mươi năm", ["20"]), ("năm 2024", ["2024"]),
         ("năm mươi phần trăm", ["50"]),
+        ("2tr500", ["2500000"]), ("1tỷ2", ["1200000000"]), ("3 triệu 5", ["3500000"]), ("3 trăm nghìn", ["300000"]),
+        ("3 triệu 5 đồng", ["3500000"]), ("3 triệu 5 trường", ["3000000", "5"]), ("3 triệu 500 nghìn", ["3500000"]),
     ],
 )  # fmt: skip
 def test_values_of_numbers_are_plain_decimals(text, canonical):
