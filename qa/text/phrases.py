@@ -26,8 +26,8 @@ class Cue:
         """Match the whole text."""
         return self._of(text).fullmatch(text)
 
-    def sub(self, by: str, text: str) -> str:
-        """Put `by` in place of every match."""
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Put `by`, or what it gives for a match, in place of every match."""
         return self._of(text).sub(by, text)
 
     def _of(self, text: str) -> re.Pattern[str]:
@@ -45,7 +45,8 @@ class Cue:
         template = self._template
         for name, listed in self._phrases.items():
             ordered = sorted(listed.split(" | "), key=len, reverse=True)
-            words = "|".join(" ".join(map(write, phrase.split())) for phrase in ordered)
+            # Each once: of two like ones under a repetition a run of n words could be read in 2^n ways.
+            words = "|".join(dict.fromkeys(" ".join(map(write, phrase.split())) for phrase in ordered))
             template = template.replace(f"<{name}>", rf"(?<!\w)(?:{words})(?!\w)")
         return re.compile(template, re.IGNORECASE)
 

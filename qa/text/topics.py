@@ -65,7 +65,8 @@ _PREDICATES = (
     " | nêu | nói | yêu cầu | đề nghị | bàn | do | and | của | the | chaired | attended | is | are | was"
     " | were | did | does | do"
 )
-_EDGES = Cue(r"^(?:<edge>[ ,]*)+|(?:[ ,]*<edge>)+$", loose=False, edge=f"{_EDGE} | {_PREDICATES}")
+# Whole runs, of which those at an end go: a pattern that wants the end tries each word of a run anew.
+_EDGES = Cue(r"(?:<edge>[ ,]*)+", loose=False, edge=f"{_EDGE} | {_PREDICATES}")
 _COUNTED = Cue(
     r"<many> (?:<unit> )?((?:(?!<stop>)[^\W\d_]+(?: (?=[^\W\d_])|(?!\w))){1,6})",
     many="bao nhiêu | mấy | how many",
@@ -95,7 +96,7 @@ def pieces_of(question: str) -> list[str]:
     text = question.strip(_AT_EDGE)
     if (many := counted(text)) and has_topic(text[: many.start()]) and not own_words(text[many.end() :]):
         text = f"{text[: many.start()]} bao nhiêu {text[many.end() :]}"
-    pieces = [_EDGES.sub("", piece.strip(_AT_EDGE)).strip(_AT_EDGE) for piece in _ASK.sub("\n", text).split("\n")]
+    pieces = [_trimmed(piece.strip(_AT_EDGE)) for piece in _ASK.sub("\n", text).split("\n")]
     return [piece for piece in pieces if piece]
 
 
@@ -123,6 +124,12 @@ def has_topic(question: str) -> bool:
         or _PERSON.search(question) is not None
         or (not speaks_english(question) and _has_foreign_word(question))
     )
+
+
+def _trimmed(piece: str) -> str:
+    """Take the words that only hold others together off both ends."""
+    held = _EDGES.sub(lambda run: "" if not run.start() or run.end() == len(piece) else run.group(), piece)
+    return held.strip(_AT_EDGE)
 
 
 def _has_foreign_word(question: str) -> bool:

@@ -11,10 +11,22 @@ from qa.text.topics import counted, has_topic, own_words, topic_of
         ("Lào Cai có bao nhiêu trường đạt chuẩn quốc gia?", "Lào Cai trường đạt chuẩn quốc gia"),
         ("Hội thảo chuyển đổi số được tổ chức ở trường nào?", "hội thảo chuyển đổi số"),
         ("Ở đâu?", ""),
+        ("Của những hội nghị của ai, và được tổ chức tại đâu?", "hội nghị"),
     ],
 )
 def test_topic_of_leaves_what_is_asked_away(question: str, topic: str) -> None:
     assert topic_of(question) == topic
+
+
+@pytest.mark.parametrize(
+    "edge",
+    ["của", "và", "do", "bao gồm", "được", "tham dự", "họp khi", "tổ chức", "the", "did", "cua", "va", "bao gom"],
+)
+def test_topic_of_takes_a_time_that_grows_with_the_length(edge: str) -> None:
+    held = "truong" if edge.isascii() else "trường"
+    # Exponential or quadratic in the 4,000 words it would take minutes or 16 million steps.
+    assert topic_of(f"{held} {f'{edge} ' * 4000}ai?") == held
+    assert topic_of(f"{held} {f'{edge} ' * 4000}xy") == f"{held} {f'{edge} ' * 4000}xy"
 
 
 def test_counted_is_the_noun_after_how_many() -> None:
