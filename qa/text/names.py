@@ -22,7 +22,20 @@ Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quả
 Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long
 Vĩnh Phúc|Yên Bái|Sài Gòn|Việt Nam|Đà Lạt|Nha Trang|Tây Nguyên|Tây Bắc
 """
-_NEEDS_CAPITALS = frozenset({"hòa bình", "thái bình", "bình dương", "hà nam", "huế", "tây bắc"})
+# Other ways they are typed: the list above -> these.
+_SPELLINGS = {
+    "Bắc Kạn": "Bắc Cạn",
+    "Đắk Lắk": "Đăk Lăk|Đắc Lắc|Đắc Lắk|Đak Lak|Đắk Lăk|Đăk Lắk|Daklak|Đắklắk|Đăklăk",
+    "Đắk Nông": "Đăk Nông|Đắc Nông|Đak Nông|Daknong|Đắknông|Đăknông",
+    "Kon Tum": "Kontum",
+    "Hồ Chí Minh": "HCM|TPHCM",
+}
+_NEEDS_CAPITALS = frozenset({"hòa bình", "thái bình", "bình dương", "hà nam", "huế", "tây bắc", "bắc cạn"})
+# Provinces that people are named after as well: "Lê Thái Bình" is nobody's province.
+_GIVEN = """
+An Giang|Bắc Giang|Bình Dương|Bình Định|Hà Giang|Hà Nam|Hải Dương|Hòa Bình|Huế|Hưng Yên|Khánh Hòa|Kiên Giang|Long An
+Ninh Bình|Phú Thọ|Phú Yên|Thái Bình|Thái Nguyên|Thanh Hóa|Tuyên Quang|Vĩnh Long|Vĩnh Phúc
+"""
 
 
 def _words_in(text: str) -> frozenset[str]:
@@ -38,6 +51,15 @@ _TITLES = _words_in(
     " nhà đảng tỉnh huyện xã trường viện lớp khối tp điều luật tết cụm"
 )
 _BEFORE_PERSONS = _words_in("ông bà cô anh chị thầy em chí trưởng tịch đốc thư tướng")
+# Before a province and without "ông" only these: Mai Châu, Hà Tiên and Châu Đốc are districts.
+_SURELY_SURNAMES = _words_in(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ đặng bùi đỗ ngô dương đinh trịnh trương nguyen tran le pham huynh"
+)
+_CALLED = _BEFORE_PERSONS | _words_in("ong ba co thay")
+_BEFORE_PLACES = _words_in(
+    "ở tại tỉnh huyện quận xã phường thị phố tp trường thpt thcs chuyên học lập viện đường o tai tinh huyen truong"
+)
+_LONGEST_PERSON = 4  # syllables: "Nguyễn Thị Hòa Bình"
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r" | - |-|\. ?")
 
@@ -56,8 +78,8 @@ def names(text: str) -> list[Name]:
     """Find the names of a normalised text in reading order; a first word's capital alone makes none."""
     words = list(_WORD.finditer(text))
     if all(word.group().isupper() for word in words):
-        return _places(words)
-    places = _places(words)
+        return _places(text, words)
+    places = _places(text, words)
     taken = {at for place in places for at in range(place.start, place.end)}
     found, run = [*places], list[re.Match[str]]()
     for at, word in enumerate(words):
@@ -86,6 +108,8 @@ def _name(text: str, run: list[re.Match[str]], words: list[re.Match[str]]) -> li
     lowered = _lowered(run)
     if len(run) > 1 and lowered[0] in _BEFORE_PERSONS:
         return _name(text, run[1:], words)
+    if len(run) > 1 and lowered[-1] == "tp":  # the city's: "UBND TP" before "HCM"
+        return _name(text, run[:-1], words)
     if not run or all(word in _TITLES for word in lowered) or (len(run) == 1 and _is_plain(run[0], words)):
         return []
     start, end = run[0].start(), run[-1].end()
@@ -110,28 +134,65 @@ def _lowered(words: list[re.Match[str]]) -> list[str]:
     return [word.group().lower() for word in words]
 
 
-def _places(words: list[re.Match[str]]) -> list[Name]:
+def _places(text: str, words: list[re.Match[str]]) -> list[Name]:
     """Find the provinces among the words, typed with their marks or without."""
-    found, at = [], 0
+    found, at, after = list[Name](), 0, 0
     while at < len(words):
-        size = 1
-        for length in (5, 4, 3, 2, 1):
-            run = words[at : at + length]
-            typed = tuple(word.group().lower() for word in run)
-            place = _provinces().get(tuple(map(fold, typed))) if len(run) == length else None
-            if place and _is_typed(place, run):
-                found.append(Name(place, run[0].start(), run[-1].end(), "place"))
-                size = length
-                break
+        size = next((length for length in (5, 4, 3, 2, 1) if _province(words[at : at + length], length)), 1)
+        run = words[at : at + size]
+        place = _province(run, size)
+        if place and _stands(place, text, words[after:at], run):
+            found.append(Name(place, run[0].start(), run[-1].end(), "place"))
+            after = at + size
         at += size
     return found
 
 
-def _is_typed(place: str, run: list[re.Match[str]]) -> bool:
-    right = [word.group().lower() for word in _WORD.finditer(place)]
-    if run[0].group()[0].islower() and place.lower() in _NEEDS_CAPITALS:
-        return False
-    return all(w.group().lower() in (form, fold(form)) for w, form in zip(run, right, strict=True))
+def _province(run: list[re.Match[str]], length: int) -> str:
+    """Return the province that just these words spell, however they are typed; empty if none."""
+    if len(run) != length:
+        return ""
+    typed = _lowered(run)
+    for spelled, place in _provinces().get(tuple(map(fold, typed)), ()):
+        if run[0].group()[0].islower() and spelled.lower() in _NEEDS_CAPITALS:
+            continue
+        right = [word.lower() for word in _WORD.findall(spelled)]
+        if all(word in (form, fold(form)) for word, form in zip(typed, right, strict=True)):
+            return place
+    return ""
+
+
+def _stands(place: str, text: str, before: list[re.Match[str]], run: list[re.Match[str]]) -> bool:
+    """Tell whether a province stands there, and no person: "HCM" alone and "Lê Thái Bình" are none."""
+    if run[0].group().upper() == "HCM":
+        return bool(before) and before[-1].group().lower() in ("tp", "phố", "pho")
+    return place not in _given() or not _ends_person(text, before, run)
+
+
+def _ends_person(text: str, before: list[re.Match[str]], run: list[re.Match[str]]) -> bool:
+    """Tell whether a surname up to three words before begins a name that the province ends: "bà Nguyễn Thị Huế".
+
+    Without "ông" or the like it has capitals, a common surname, and no word of places before it: "trường Lê Lợi Huế".
+    """
+    for size in range(1, min(len(before), _LONGEST_PERSON - len(run)) + 1):
+        person = [*before[-size:], *run]
+        if text[person[0].start() : person[-1].end()] != " ".join(word.group() for word in person):
+            return False
+        lead = before[-size - 1].group() if len(before) > size else ""
+        lead = lead if text.endswith(f"{lead} ", 0, person[0].start()) else ""
+        surname = person[0].group().lower()
+        if lead.lower() in _CALLED:
+            if surname in _called_surnames():
+                return True
+        elif surname in _SURELY_SURNAMES and all(word.group().istitle() for word in person):
+            return not lead or (lead.islower() and lead not in _BEFORE_PLACES)
+    return False
+
+
+@lru_cache(maxsize=1)
+def _called_surnames() -> frozenset[str]:
+    # "Bí thư Đoàn Thái Bình" is of the youth union.
+    return (SURNAMES | set(map(fold, SURNAMES))) - {"đoàn", "doan"}
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +201,20 @@ def _abbreviations() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _provinces() -> dict[tuple[str, ...], str]:
-    listed = [place for line in _PROVINCES.split("\n") for place in line.split("|") if place]
-    return {tuple(fold(word.lower()) for word in _WORD.findall(place)): place for place in listed}
+def _provinces() -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    """Return the spellings, each with its province, by their words without marks."""
+    listed = [(place, place) for place in _listed(_PROVINCES)]
+    listed += [(spelled, place) for place, others in _SPELLINGS.items() for spelled in others.split("|")]
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for spelled, place in listed:
+        found.setdefault(tuple(fold(word.lower()) for word in _WORD.findall(spelled)), []).append((spelled, place))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _given() -> frozenset[str]:
+    return frozenset(_listed(_GIVEN))
+
+
+def _listed(lines: str) -> list[str]:
+    return [place for line in lines.split("\n") for place in line.split("|") if place]

@@ -16,6 +16,23 @@ from qa.text.names import Name, names
         ("hòa bình là gì?", []),
         ("Who chaired the meeting?", []),
         ("", []),
+        ("ông Lê Thái Bình là ai", [("Lê Thái Bình", "person")]),
+        ("Nguyễn Thanh Hóa là ai?", [("Nguyễn Thanh Hóa", "person")]),
+        ("Bà Nguyễn Thị Hòa Bình và bà Trần Thị Huế", [("Nguyễn Thị Hòa Bình", "person"), ("Trần Thị Huế", "person")]),
+        ("ong nguyen thanh hoa la ai", []),
+        ("Trường Lê Lợi Thái Bình ở đâu?", [("Trường Lê Lợi", "other"), ("Thái Bình", "place")]),
+        ("Học ở huyện Mai Châu Hòa Bình", [("Mai Châu", "other"), ("Hòa Bình", "place")]),
+        ("Sở Đào Tạo Thái Bình", [("Sở Đào Tạo", "other"), ("Thái Bình", "place")]),
+        ("Bí thư Đoàn Thái Bình nói gì?", [("Thái Bình", "place")]),
+        ("Vườn Nguyễn Huệ, Huế", [("Vườn Nguyễn Huệ", "other"), ("Huế", "place")]),
+        ("Trường ở Đăk Lăk", [("Đắk Lắk", "place")]),
+        ("Trường ở Đắc Lắc", [("Đắk Lắk", "place")]),
+        ("truong o kontum", [("Kon Tum", "place")]),
+        ("Trường ở Bắc Cạn", [("Bắc Kạn", "place")]),
+        ("UBND TP.HCM ở đâu?", [("Hồ Chí Minh", "place")]),
+        ("truong o tp hcm", [("Hồ Chí Minh", "place")]),
+        ("tư tưởng HCM là gì?", []),
+        ("bac can gi", []),
     ],
 )
 def test_names_are_provinces_and_what_capitals_set_apart(text: str, found: list[tuple[str, str]]) -> None:
@@ -24,3 +41,7 @@ def test_names_are_provinces_and_what_capitals_set_apart(text: str, found: list[
 
 def test_names_offsets_are_those_of_the_text_as_typed() -> None:
     assert names("o lao cai") == [Name("Lào Cai", 2, 9, "place")]
+
+
+def test_names_city_begins_behind_its_tp() -> None:
+    assert names("ở TP HCM") == [Name("Hồ Chí Minh", 5, 8, "place")]
