@@ -1,6 +1,7 @@
 """Whether other articles say the same as the answer, or another figure for the same thing."""
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from qa.reading.figures import Figure, figures_in
@@ -13,6 +14,7 @@ Relation = Literal["same", "other figure"]
 
 _KINDS = frozenset({"number", "percent", "date"})
 _YEARS = frozenset({"year", "schoolyear"})
+_NONE_AND_ALL = frozenset({"0", "100"})  # shares that are not rounded to: 99,6% are not all
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,14 @@ def _of_one_thing(mine: Figure, its: Figure) -> bool:
 def _is_same(mine: Figure, its: Figure) -> bool:
     a, b = mine.value.canonical, its.value.canonical
     # 19/8 and 19/8/2024 are the same day as far as anybody says.
-    return a == b or (mine.value.kind == "date" and (a.endswith(b) or b.endswith(a)))
+    if a == b or (mine.value.kind == "date" and (a.endswith(b) or b.endswith(a))):
+        return True
+    return mine.value.kind == "percent" and not {a, b} & _NONE_AND_ALL and _is_rounded(Decimal(a), Decimal(b))
+
+
+def _is_rounded(one: Decimal, other: Decimal) -> bool:
+    """Tell whether one of two shares is the other rounded to its own decimals: 98,6% is 98,57%, 98% is not 97,2%."""
+    return any(fine.quantize(rough, rounding=ROUND_HALF_UP) == rough for rough, fine in ((one, other), (other, one)))
 
 
 def _is_other_event(mine: Figure, its: Figure) -> bool:

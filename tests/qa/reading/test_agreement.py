@@ -13,6 +13,14 @@ from qa.reading.agreement import Said, relation_of
         ("19/8/2024", "20/8/2024", "other figure"),
         ("1.208 trường", "1.150 trường", "other figure"),
         ("98,6%", "97%", "other figure"),
+        ("98,6%", "98,57%", "same"),  # rounded
+        ("99%", "98,57%", "same"),
+        ("98,5%", "98,57%", "other figure"),
+        ("100%", "99,6%", "other figure"),  # all is no round figure
+        ("98,6%", "98,64%", "same"),
+        ("98,55%", "98,6%", "same"),
+        ("90%", "86%", "other figure"),
+        ("1.200 trường", "1.208 trường", "other figure"),
         ("1.208 trường", "1.150 lớp", None),
         ("1.208 trường", "98,6%", None),
         ("5 huyện và 2 thị xã", "6 huyện", None),
