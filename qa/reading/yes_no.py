@@ -6,7 +6,7 @@ exceptions, conditions, plans, hedged figures, a part of those asked about, seve
 
 import re
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import chain, dropwhile
 from typing import Literal
 
 from qa.reading.claim_values import names_other_times, values_agree
@@ -47,6 +47,11 @@ _OPPOSITES = (
     ("cao hơn", "thấp hơn"),
     ("nhiều hơn", "ít hơn"),
 )
+_AHEAD = Cue(
+    "<word>", loose=False, word="ngày mai | sáng mai | trưa mai | chiều mai | tối mai | tới | sau | từ ngày | từ tháng"
+)
+_AND = frozenset({"và", "cùng", "với"})
+_MANY = frozenset({"các", "những"})
 _LEAST_LONG = 6  # words of a claim from which others may stand between them, one to three
 Words = tuple[str, ...]
 
@@ -79,9 +84,17 @@ def _told(claim: Claim, question: str, sentence: str, around: str) -> Verdict | 
             agree = values_agree(question, sentence, texts[at])
             known = _is_of(claim, clauses, at, place, around)
             said = _said(claim, words, place, agree) if known and agree is not None else None
-            past = said == "no" and agree and names_other_times(question, sentence)
-            told.add(None if past else said)
+            told.add(None if _is_of_other_times(claim, question, sentence, words, said, agree) else said)
     return told.pop() if len(told) == 1 else None
+
+
+def _is_of_other_times(
+    claim: Claim, question: str, sentence: str, words: Words, said: Verdict | None, agree: bool | None
+) -> bool:
+    """Tell whether a denial may be past, or what is asked to be done already may lie ahead: "từ ngày 1/1/2026"."""
+    if said == "yes" and claim.done and "đã" not in words:
+        return names_other_times(question, sentence) or _AHEAD.search(sentence) is not None
+    return said == "no" and bool(agree) and names_other_times(question, sentence)
 
 
 def _plain(clause: str, question: str) -> str:
@@ -145,8 +158,22 @@ def _is_of(claim: Claim, clauses: list[Words], at: int, place: tuple[int, int], 
         return False
     if "là" in words:
         return set(subject) <= set(keys[place[1] :]) and not _foreign(claim, words)
-    listed = words[place[1] + 1 :][:1] in (("và",), ("cùng",), ("với",))
-    return at > 0 and not listed and _counting(claim, clauses[at - 1])[-len(subject) :] == subject
+    return at > 0 and _is_set_beside(claim, clauses, at, place)
+
+
+def _is_set_beside(claim: Claim, clauses: list[Words], at: int, place: tuple[int, int]) -> bool:
+    """Tell whether a clause is set beside the name that ends the one before it, and does not go on with a list.
+
+    Lists have "và" or many of a kind in them: "có ông Nam, hiệu trưởng, giáo viên và học sinh". Where more stands
+    before the name it must end the sentence: "Theo ông Nam, hiệu trưởng vắng mặt" is said of two.
+    """
+    words, name = clauses[at], _counting(claim, clauses[at - 1])
+    rest = words[place[1] + 1 :]
+    if name[-len(claim.subject) :] != claim.subject or _MANY & set(words) or _AND & {*rest, *chain(*clauses[at + 1 :])}:
+        return False
+    if at + 1 == len(clauses):
+        return not _foreign(claim, rest)
+    return name == claim.subject
 
 
 def _denies(claim: Claim, words: Words, at: int, first: int) -> bool:

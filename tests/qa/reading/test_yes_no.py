@@ -58,6 +58,10 @@ SAID = [
     ("Trường đã có sân bóng chưa?", "Trường chưa có sân bóng.", "no"),
     ("Trường đã có sân bóng chưa?", "Trường có sân bóng và nhà đa năng.", "yes"),
     ("Tỉnh đã hoàn thành phổ cập giáo dục tiểu học chưa vậy?", "Tỉnh đã hoàn thành phổ cập giáo dục tiểu học.", "yes"),
+    ("Luật Nhà giáo đã có hiệu lực chưa?", "Luật Nhà giáo đã có hiệu lực từ ngày 1/1/2026.", "yes"),
+    ("Luật Nhà giáo có hiệu lực từ ngày 1/1/2026 phải không?", "Luật Nhà giáo có hiệu lực từ ngày 1/1/2026.", "yes"),
+    ("Ông Nam có phải là Giám đốc Sở không?", "Chủ trì hội nghị là ông Nam, Giám đốc Sở.", "yes"),
+    ("Ông Nam có phải là Giám đốc Sở không?", "Ông Nam, Giám đốc Sở Y tế, phát biểu tại lễ.", "yes"),
 ]
 
 NOT_SAID = [
@@ -113,6 +117,20 @@ NOT_SAID = [
     ("Học phí có tăng không?", "Học phí tăng ở bậc đại học, giảm ở bậc mầm non."),
     ("Trường có đủ giáo viên không?", "Trường có đủ giáo viên tiếng Anh."),
     ("Ông Nam có phải là giáo viên không?", "Ông Nam, giáo viên và học sinh trồng cây."),
+    # Names in a list, and a clause of its own.
+    ("Ông Nam có phải là hiệu trưởng không?", "Dự lễ có ông Nam, hiệu trưởng, giáo viên và học sinh."),
+    ("Ông Nam có phải là hiệu trưởng không?", "Dự lễ có ông Nam, hiệu trưởng, giáo viên, học sinh."),
+    ("Ông Nam có phải là hiệu trưởng không?", "Ông Nam, hiệu trưởng, giáo viên và học sinh trồng cây."),
+    ("Thầy Nam có phải là hiệu trưởng không?", "Khai mạc có thầy Nam, hiệu trưởng các trường và phụ huynh."),
+    ("Ông Nam là Giám đốc Sở phải không?", "Theo ông Nam, Giám đốc Sở đã ký quyết định."),
+    ("Ông Nam là hiệu trưởng phải không?", "Theo ông Nam, hiệu trưởng vắng mặt."),
+    # What may lie ahead.
+    ("Luật Nhà giáo đã có hiệu lực chưa?", "Luật Nhà giáo có hiệu lực từ ngày 1/1/2026."),
+    ("luat nha giao da co hieu luc chua", "Luật Nhà giáo có hiệu lực từ ngày 1/1/2026."),
+    ("Dự án đã hoàn thành chưa?", "Dự án hoàn thành vào năm 2027."),
+    ("Trường đã khai giảng chưa?", "Trường khai giảng vào sáng ngày mai."),
+    ("Trường đã khai giảng chưa?", "Trường khai giảng sau ngày 5/9."),
+    ("Trường đã khai giảng chưa?", "Tuần tới trường khai giảng."),
     # Several denials, and words that only look like one.
     ("Thí sinh có được mang máy tính không?", "Không thí sinh nào không được mang máy tính."),
     ("Trường có sân bóng không?", "Trường không chỉ có sân bóng mà còn có bể bơi."),
