@@ -4,14 +4,17 @@ Bigram counts of the library's own text stand beside a small prior that ships wi
 a mark already is never changed; it serves its neighbours as context.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.text.accents import fold, is_accented
+from qa.text.addresses import without_addresses
 from qa.text.bigrams import Bigrams, Forms
 from qa.text.counts import BOUNDARY, NUMBER, SyllableCounts, counts_from_bytes, empty_counts
 from qa.text.english import is_english
@@ -56,13 +59,13 @@ class AccentRestorer:
     def restore(self, question: str) -> Restored:
         """Give back the marks that were left out of a question; its normal form otherwise."""
         text = normalize(question)
-        words = [match.group() for match in TOKEN.finditer(text) if match.group()[0].isalpha()]
+        words = [match.group() for match in TOKEN.finditer(without_addresses(text)) if match.group()[0].isalpha()]
         bare = [word for word in words if not is_accented(word)]
         if not bare or (len(bare) == len(words) and is_english([word.lower() for word in words])):
             return Restored(text, False, 1.0)
         if self._bigrams is None:
             self._bigrams = Bigrams(self._prior or packaged_prior(), self._library)
-        places = _places(text, self._bigrams)
+        places = _places(text, self._bigrams, self._library)
         chosen, probability = _best_path(places, self._bigrams)
         restored = _written(text, places, chosen)
         return Restored(restored, restored != text, probability)
@@ -74,12 +77,49 @@ def packaged_prior() -> SyllableCounts:
     return counts_from_bytes((resources.files("qa.text") / "data" / "prior.npz").read_bytes())
 
 
-def _places(text: str, bigrams: Bigrams) -> list[_Place]:
+def _places(text: str, bigrams: Bigrams, library: SyllableCounts) -> list[_Place]:
     matches = list(TOKEN.finditer(text))
     words = [match.group() for match in matches]
-    places = [_Place(match.start(), match.end(), _forms(words, at, bigrams)) for at, match in enumerate(matches)]
+    spelled = _in_addresses(text, matches) | _in_names(text, matches, bigrams, library)
+    places = []
+    for at, match in enumerate(matches):
+        forms = bigrams.only(words[at].lower()) if at in spelled else _forms(words, at, bigrams)
+        places.append(_Place(match.start(), match.end(), forms))
     boundary = bigrams.only(BOUNDARY)
     return [_Place(0, 0, boundary), *places, _Place(len(text), len(text), boundary)]
+
+
+def _in_addresses(text: str, matches: list[re.Match[str]]) -> set[int]:
+    blanked = without_addresses(text)
+    return {at for at, match in enumerate(matches) if blanked[match.start()] != text[match.start()]}
+
+
+def _in_names(text: str, matches: list[re.Match[str]], bigrams: Bigrams, library: SyllableCounts) -> set[int]:
+    """List the words of the names without marks in a question with marks: "Huyện Si Ma Cai ở đâu?".
+
+    A word is not of them where the library has it with marks beside its neighbour in the name.
+    """
+    titled = [match.group().istitle() and is_bare_syllable(match.group().lower()) for match in matches]
+    beside = [titled[at] and titled[at + 1] and gap == " " for at, gap in enumerate(_gaps(text, matches))]
+    named = {near for at, both in enumerate(beside) if both for near in (at, at + 1)}
+    others = [match.group() for at, match in enumerate(matches) if at not in named and match.group()[0].isalpha()]
+    if not named or 2 * sum(map(is_accented, others)) < max(len(others), 1):
+        return set()
+    for at in (at for at, both in enumerate(beside) if both):
+        left, right = (bigrams.readings(matches[near].group().lower()) for near in (at, at + 1))
+        if _has_marked(library, left, right):
+            named -= {at, at + 1}
+    return named
+
+
+def _gaps(text: str, matches: list[re.Match[str]]) -> list[str]:
+    return [text[left.end() : right.start()] for left, right in pairwise(matches)]
+
+
+def _has_marked(library: SyllableCounts, left: Forms, right: Forms) -> bool:
+    """Tell whether the library has two words side by side in a reading that adds marks to them."""
+    keys = (left.rows[:, 1, None] << 32 | right.rows[None, :, 1]).ravel()
+    return bool(library.pair_counts(keys)[1:].any())  # the first is that of the words as typed
 
 
 def _forms(words: list[str], at: int, bigrams: Bigrams) -> Forms:

@@ -36,6 +36,17 @@ def test_is_english_of_bare_vietnamese_is_false(question):
         ("WHO khuyến cáo gì?", False),
         ("Sapa?", False),
         ("Zalo", False),
+        ("Google Classroom dung the nao", False),
+        ("Google Form lam the nao?", False),
+        ("Robot Python Scratch co the hoc o dau", False),
+        ("email password reset the nao", False),
+        ("Icon of the Seas duoc khoi dong khi nao?", False),
+        ("Where is La Gi?", True),  # the place, not "là gì"
+        ("Can I register online?", True),
+        ("May I come in?", True),
+        ("may tinh Dell", False),
+        ("can bo email gi", False),
+        ("https://online.school.edu.vn la gi", False),
         ("", False),
     ],
 )

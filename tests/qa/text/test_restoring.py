@@ -50,10 +50,28 @@ def test_restore_of_half_marked_text_fills_the_rest(restorer):
         "12/3",
         "",
         "Học sinh",
+        "Huyện Si Ma Cai ở đâu?",
+        "Thị xã La Gi thuộc tỉnh nào?",
+        "Gửi email abc@gmail.com được không?",
+        "so.gd@laocai.gov.vn",
+        "Trang https://tracuu.laocai.edu.vn/diem ở đâu?",
     ],
 )
 def test_restore_of_marked_or_english_text_changes_nothing(restorer, typed):
     assert restorer.restore(typed) == Restored(typed, False, pytest.approx(1, abs=0.2))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Sở Giao duc ở đâu?", "Sở Giáo dục ở đâu?"),
+        ("Tỉnh Dien Bien có hội nghị gì?", "Tỉnh Điện Biên có hội nghị gì?"),  # the library has it with marks
+        ("gui email abc@gmail.com la cua ai", "gửi email abc@gmail.com là của ai"),
+        ("Google Classroom dung the nao", "Google Classroom dùng thế nào"),
+    ],
+)
+def test_restore_beside_names_and_addresses_gives_marks_back(restorer, typed, meant):
+    assert restorer.restore(typed).text == meant
 
 
 def test_restore_never_changes_a_marked_syllable(restorer):
