@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 
 from qa.text.accents import fold
+from qa.text.addresses import without_addresses
 from qa.text.normal import normalize
 from qa.text.spelling import is_bare_syllable
 from qa.text.syllables import syllables
@@ -26,6 +27,7 @@ _SKIPPED = frozenset({"và", "của", "các", "cho", "về", "với", "trong", "
 _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH = 120
 _LONGEST_SHORT = 4
+_AND = " và "
 _ADDED_AT_MOST = 4
 
 
@@ -85,12 +87,12 @@ class Abbreviations:
             self._reach[folded[0]] = max(self._reach.get(folded[0], 0), len(folded))
 
     def expand(self, question: str) -> str:
-        """Write the other forms in brackets after each form that was typed; what stands in brackets is left alone.
+        """Write the other forms in brackets after each form that was typed; brackets and addresses are left alone.
 
         The one long form of a short one comes first, so that the same is searched whichever was typed.
         """
         text = normalize(question)
-        spans = [match.span() for match in _WORD.finditer(_BRACKETS.sub(_blanked, text))]
+        spans = [match.span() for match in _WORD.finditer(_BRACKETS.sub(_blanked, without_addresses(text)))]
         words = [text[start:end].lower() for start, end in spans]
         folded = fold(" ".join(words)).split(" ")
         present: set[str] = set()
@@ -123,7 +125,10 @@ class Abbreviations:
                     word in (right, fold(right)) for word, right in zip(words[at : at + size], long, strict=True)
                 ):
                     return size, [self._spelled[long], *self._shorts[long]]
-            if size > _LONGEST_SHORT or "".join(words[at : at + size]) not in self._letters:
+            joined = words[at : at + size]
+            if size == 3 and joined[1] == _AND.strip():  # "GD và ĐT" is GDĐT
+                del joined[1]
+            if size > _LONGEST_SHORT or "".join(joined) not in self._letters:
                 continue
             if longs := self._longs_of(text[spans[at][0] : spans[at + size - 1][1]]):
                 siblings = [short for long in longs for short in self._shorts[tuple(syllables(long))]]
@@ -135,7 +140,10 @@ class Abbreviations:
         # "tư", "ca", "ai" in small letters are words; TƯ, CA, AI are not.
         if is_bare_syllable(fold(key)) and not typed.isupper():
             return []
-        return self._longs.get(key, [])
+        if typed.isalpha() and typed[0].islower() and not typed.islower():  # pH, kW
+            return []
+        longs = self._longs.get(key, [])
+        return [long for long in longs if _AND in long] if _AND in typed else longs
 
     def _is_used(self, form: str) -> bool:
         return self._vocabulary is None or all(word in self._vocabulary for word in syllables(form))
@@ -155,7 +163,7 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 def _key(short: str) -> str:
-    return re.sub(r"[\s&.-]", "", short).lower()
+    return re.sub(r"[\s&.-]", "", short.replace(_AND, "")).lower()
 
 
 def _add(forms: list[str], new: list[str]) -> None:

@@ -19,9 +19,14 @@ from qa.text.spelling import is_bare_syllable
 from qa.text.syllables import syllables
 
 _TOKEN = re.compile(r"\S+")
-_FORM = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?")
+_FORM = re.compile(r"[^\W\d_]+(?:[&-][^\W\d_]+)?")
 _EDGES = "?!,;:.…\"'()“”‘’«»"
-_UNCLEAR = frozenset({"vs", "đc", "dc"})  # với or versus; được, địa chỉ or điểm cầu
+_DOUBTFUL = "cn cp ct cv cđ dc đc hp kt ng nh nn nv sp tc td ts tt vs đt"
+_UNCLEAR = frozenset(f"{_DOUBTFUL} {_DOUBTFUL.upper()} mn".split())
+"""Forms of which people mean several things about as often, whatever the articles speak of: kinh tế or kiểm tra."""
+_DOCUMENTS = {"tt": "thông tư", "cv": "công văn"}
+"""What an unclear form stands for before a figure: "TT 29"."""
+_AND = " và "
 _HARDLY = 0.05  # share of the long form's count that a short form may have in the articles to be written out
 _SURELY = 2  # times as often must the articles have a long form as another one of the same letters
 _SHORTEST = 2  # letters: so few mean many things before a name, "TT Phạm Minh Chính"
@@ -39,41 +44,58 @@ class Wording:
         self._longs: dict[str, dict[str, str]] = {}
         spelled: dict[str, str] = {}  # as the library writes it, if it gives it beside any short form
         for pair in (*sorted(learned), *packaged_pairs()):
-            if pair.short.startswith(READ_ONLY):
-                self._everyday[pair.short.removeprefix(READ_ONLY)] = pair.long
+            short = pair.short.removeprefix(READ_ONLY)
+            if short != pair.short and short.islower():
+                self._everyday[short] = pair.long
             else:
                 long = spelled.setdefault(pair.long.lower(), pair.long)
-                self._longs.setdefault(pair.short.lower(), {})[long.lower()] = long
+                self._longs.setdefault(short.lower(), {})[long.lower()] = long
 
     def worded(self, question: str) -> str:
         """Write out the short forms that are clear; a question without any stays as it is to the letter.
 
         Left alone are what the articles themselves write short, parts of symbols, addresses and names (29-NQ/TW), what
-        has two meanings that the articles have about as often, English questions, and those all in capitals.
+        has two meanings that people or the articles have about as often, English questions, and those all in capitals.
         """
         text = normalize(question)
         if text.isupper() or speaks_english(text):
             return question
         tokens = list(_TOKEN.finditer(text))
-        pieces, end = [], 0
-        for number, token in enumerate(tokens):
-            core = token.group().strip(_EDGES)
-            goes_on = number + 1 < len(tokens) and token.group().endswith(core)  # no comma between
-            following = tokens[number + 1].group().strip(_EDGES) if goes_on else ""
-            if long := self._long_of(core, following, first=number == 0):
-                begin = token.start() + token.group().index(core)
+        cores = [token.group().strip(_EDGES) for token in tokens]
+        pieces, end, number = [], 0, 0
+        while number < len(tokens):
+            typed, short, size = cores[number], cores[number], 1
+            if joined := self._joined(tokens[number : number + 3]):
+                typed, short, size = " ".join(cores[number : number + 3]), joined, 3
+            goes_on = tokens[number + size - 1].group().endswith(cores[number + size - 1])  # no comma after it
+            following = "".join(cores[number + size : number + size + 1]) if goes_on else ""
+            if long := self._long_of(short, typed, following, first=number == 0):
+                begin = tokens[number].start() + tokens[number].group().index(cores[number])
                 pieces += [text[end:begin], long[:1].upper() + long[1:] if number == 0 else long]
-                end = begin + len(core)
+                end = begin + len(typed)
+            number += size
         return "".join(pieces) + text[end:] if pieces else question
 
-    def _long_of(self, short: str, following: str, *, first: bool) -> str:
-        """Return the words that a form stands for here, nothing where that is not clear."""
+    def _joined(self, tokens: list[re.Match[str]]) -> str:
+        """Return "GDĐT" for the tokens of "GD và ĐT", nothing where a form of these letters has no "và"."""
+        left, middle, right = [token.group() for token in tokens] if len(tokens) == 3 else ("", "", "")
+        short = left.lstrip(_EDGES) + right.rstrip(_EDGES)
+        known = middle == _AND.strip() and any(_AND in long for long in self._longs.get(short.lower(), ()))
+        return short if known and len(" ".join((left, middle, right))) == tokens[2].end() - tokens[0].start() else ""
+
+    def _long_of(self, short: str, typed: str, following: str, *, first: bool) -> str:
+        """Return the words that a form stands for here, nothing where that is not clear or the articles write it so."""
         small = short.islower() or (first and short[1:].islower())
         key = short.lower()
-        if _FORM.fullmatch(short) is None or key in _UNCLEAR or not (small or short.isupper()):
+        if _FORM.fullmatch(short) is None or not (small or short.isupper()):
+            return ""
+        if key in _DOCUMENTS and following[:1].isdigit():
+            return _DOCUMENTS[key] if self._count(_DOCUMENTS[key]) else ""
+        if (key if small else short) in _UNCLEAR:
             return ""
         if key in self._everyday:
             return self._everyday[key] if small else ""
+        key = key if key in self._longs else key.replace("-", "&")  # GD-ĐT
         longs = sorted(self._longs.get(key, {}).values(), key=self._count, reverse=True)
         if not longs or (small and is_bare_syllable(fold(key))):  # "ca", "tư" are words, CA and TƯ are not
             return ""
@@ -81,7 +103,7 @@ class Wording:
         if named and (len(longs) > 1 or len(key) <= _SHORTEST):
             return ""
         most, other = (*map(self._count, longs[:2]), 0)[:2]
-        clear = most >= max(1, _SURELY * other) and self._count(key) <= _HARDLY * most
+        clear = most >= max(1, _SURELY * other) and self._count(typed) <= _HARDLY * most
         return longs[0] if clear else ""
 
     def _count(self, form: str) -> int:

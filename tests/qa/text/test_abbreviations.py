@@ -53,6 +53,10 @@ def test_learn_pairs_without_matching_initials_learns_nothing(text):
         ("Cụm TĐ số 1", "Cụm thi đua (TĐ) số 1"),
         ("phong trào thi đua", "phong trào thi đua"),
         ("xã ĐBKK", "xã đặc biệt khó khăn (ĐBKK)"),
+        ("Sở GD và ĐT", "Sở giáo dục và đào tạo (GD và ĐT, GDĐT, GD&ĐT)"),
+        ("bài KT", "bài KT (kinh tế, kiểm tra)"),
+        ("nghỉ CN", "nghỉ CN (công nghệ, chủ nhật)"),
+        ("mấy nv", "mấy nv (nhân viên, nhiệm vụ, nguyện vọng)"),
     ],
 )
 def test_expand_adds_the_other_forms(question, expanded):
@@ -70,6 +74,11 @@ def test_expand_adds_the_other_forms(question, expanded):
         "Điện Biên",
         "",
         "khen thưởng cuối năm",
+        "laocai.edu.vn",
+        "https://thcs.vn/gv?x=hs",
+        "gv@laocai.edu.vn",
+        "độ pH của nước",
+        "A và I",
     ],
 )
 def test_expand_of_other_words_changes_nothing(question):
