@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from qa.text.item_markers import follows, marker_at
+from qa.text.names import is_surname
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))]
 _UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
@@ -34,12 +35,15 @@ def _words(line: str) -> frozenset[str]:
 _BEFORE_PERSONS = _words(
     "ths ts tskh pgs gs gsts bs bscki bsckii ds ks kts ls nsnd nsưt đ/c đc ô ô/b mr mrs ms dr prof"
 )
+# Before a person's full name: never the end; before all else they are words: "... cho HS. Nhà trường".
+_BEFORE_FULL_NAMES = _words("gv hs sv hv")
 # Before a name or a number: the end only where a word follows that opens sentences ("... của TP. Các trường ...").
 _BEFORE_NAMES = _words("tp tx tt q p f h x st ng nxb nd cn đh cđ cty corp tnhh ltd inc jr")
 _BEFORE_NUMBERS = _words("tr trg pp vol no fig nđ qđ nq kh cv đt sđt dt tel fax stt số vd")
 _ABBREVIATIONS = _BEFORE_PERSONS | _BEFORE_NAMES | _BEFORE_NUMBERS
 # These close an enumeration and so may close the sentence as well.
 _MAY_END = _words("v.v vv")
+_NAME_AT_MOST = 40
 _TITLES = _words("ông bà anh chị em cô chú bác thầy cậu bạn cụ mợ dì sư sĩ trưởng")
 _OPENERS = _words(
     "sau trong các theo đây khi năm tại ông bà nhưng tuy do vì nếu để với ngoài bên đồng hiện trước từ một những đến"
@@ -180,6 +184,8 @@ def _word_may_end(word: str, text: str, begin: int, stop: int, after: int) -> bo
         return False
     if lowered in _BEFORE_NUMBERS:
         return not text[after : after + 1].isdigit()
+    if lowered in _BEFORE_FULL_NAMES:
+        return not _names_person(text, after)
     opens = _opens(text, after)
     if lowered in _BEFORE_NAMES:
         return opens
@@ -197,6 +203,12 @@ def _opens(text: str, at: int) -> bool:
     if word is None or word.group().lower() not in _OPENERS:
         return False
     return not text[word.end() + 1 : word.end() + 2].isupper()
+
+
+def _names_person(text: str, at: int) -> bool:
+    """Tell whether a surname and two more capitalised words stand here: "Lê Thị B", not "Hà Nội đã"."""
+    words = text[at : at + _NAME_AT_MOST].split()[:3]
+    return len(words) == 3 and is_surname(words) and all(word[0].isupper() for word in words)
 
 
 def _letter_may_end(text: str, begin: int, stop: int, opens: bool) -> bool:

@@ -28,6 +28,8 @@ def cut(text: str) -> list[str]:
         "1. Hoàn thiện thể chế",
         "IV. Tổ chức thực hiện",
         "TP. Đồng Hới và Q. Hai Bà Trưng.",
+        "GV. Lê Thị B dạy Toán.",
+        "Giải nhất: HS. Nguyễn Văn An, lớp 9A.",
     ],
 )
 def test_sentences_points_within_a_sentence_do_not_end_it(text: str) -> None:
@@ -46,6 +48,8 @@ def test_sentences_points_within_a_sentence_do_not_end_it(text: str) -> None:
         ("Đi khắp TP. Các em vui.", ["Đi khắp TP.", "Các em vui."]),
         ("Mua bút, vở, v.v. Sau đó về.", ["Mua bút, vở, v.v.", "Sau đó về."]),
         ("thầy dạy tốt. học phí rẻ.", ["thầy dạy tốt.", "học phí rẻ."]),
+        ("Sách cho HS. Hà Nội đã tặng.", ["Sách cho HS.", "Hà Nội đã tặng."]),
+        ("Có nhà cho GV. Nhà trường vui.", ["Có nhà cho GV.", "Nhà trường vui."]),
         ("Em ăn no. Mẹ vui.", ["Em ăn no.", "Mẹ vui."]),
         ("Sinh năm 1990.[1] Ông mất sớm.", ["Sinh năm 1990.[1]", "Ông mất sớm."]),
         ("Dòng một\n  Dòng hai \n\n- Dòng ba", ["Dòng một", "Dòng hai", "- Dòng ba"]),
