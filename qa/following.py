@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from qa.framing import EVENTS, inherited, topic
 from qa.shifting import shifted, with_year
 from qa.text.accents import fold, is_accented
+from qa.text.document_numbers import documents_in
 from qa.text.english import speaks_english
 from qa.text.names import is_surname, names
 from qa.text.normal import normalize
@@ -57,6 +58,7 @@ _NOUNS = (
     f"{EVENTS} | sở | bộ | cơ quan | đơn vị | công ty | tổ chức | cụm | trường | ngôi trường | nhà trường | đại học"
     " | nhiệm vụ | đội"
     " | việc | điều | vấn đề | chuyện | câu chuyện | tỷ lệ | con số | chính sách | quyết định"
+    " | thông tư | công văn | chỉ thị | văn bản | luật"
 )
 _PLACES = "tỉnh | thành phố | huyện | xã | phường | địa phương | vùng | nước | ở | tại | nơi"
 _TIMES = "năm học | năm | ngày | tháng | học kỳ | hôm | lúc | khi"
@@ -72,6 +74,8 @@ _THAT = Cue(
 _IS_AT = Cue("<at>", at="ở | tại | nơi")
 _IS_PLACE = Cue("<place>", place=_PLACES)
 _IS_TIME = Cue("<time>", time=_TIMES)
+# "Tháng đó" is no year; what is not told here may be any time.
+_FITTING = {"nam": ("year", "schoolyear"), "thang": ("month",), "ngay": ("date",), "hom": ("date",)}
 _PERSON = Cue(
     # A title alone is one only with its mark: "co" is có as well.
     r"<person>|(?<=của )(?=\w*[^\W\da-z_])<title>(?= |$)|^(?=\w*[^\W\da-z_])<who>(?= (?!<kin>))",
@@ -161,7 +165,10 @@ def _names_itself(asked: str, that: re.Match[str]) -> bool:
 def _meant(that: re.Match[str], past: list[str]) -> str:
     noun, about = that.group(1) or that.group(2), topic(past)
     places = [name.text for name in names(past[-1]) if name.kind == "place"]
-    times = [time.text for time in times_in(past[-1])]
+    fitting = _FITTING.get(fold(noun).lower())
+    times = [time.text for time in times_in(past[-1]) if fitting is None or time.kind in fitting]
+    if document := _document(noun, past[-1]):
+        return document
     if _IS_PLACE.fullmatch(noun) and places:
         return f"{noun} {places[-1]}"
     if _IS_TIME.fullmatch(noun) and times:
@@ -169,7 +176,16 @@ def _meant(that: re.Match[str], past: list[str]) -> str:
         return f"{time} ở {places[-1]}" if places and not names(that.string) else time
     if _IS_AT.fullmatch(noun):
         return about
+    if _IS_TIME.fullmatch(noun) and times_in(past[-1]) and kind_of(past[-1]) != "when":
+        return ""
     return about if fold(noun).lower() in fold(about).lower() else f"{noun} {about}"
+
+
+def _document(noun: str, last: str) -> str:
+    """Name the document of a question that "thông tư này" or "văn bản đó" points at; empty if there is none."""
+    named = [last[one.start : one.end] for one in documents_in(last)]
+    fitting = [name for name in named if fold(noun).lower() in ("van ban", fold(name).lower()[: len(noun)])]
+    return fitting[-1] if fitting else ""
 
 
 def _person(last: str) -> str:

@@ -31,9 +31,70 @@ CHAIR = "Ai chủ trì hội nghị của Cụm thi đua số 1?"
         ),
         ("Còn học kỳ II?", "Học kỳ I có mấy tuần?", "Học kỳ II có mấy tuần?"),
         ("Còn giáo viên thì sao?", "Vì sao trường đóng cửa?", "Vì sao trường đóng cửa, giáo viên?"),
+        ("Thứ 8?", "Nhiệm vụ thứ 7 là gì?", "Nhiệm vụ thứ 8 là gì?"),
+        ("Còn lớp 5B?", "Lớp 5A có bao nhiêu học sinh?", "Lớp 5B có bao nhiêu học sinh?"),
+        ("con lop 5b", "lop 5a co bao nhieu hoc sinh", "Lop 5b co bao nhieu hoc sinh?"),
+        ("lớp 4 thì sao?", "Lớp 5A có bao nhiêu học sinh?", "Lớp 4 có bao nhiêu học sinh?"),
+        ("Còn HK2?", "HK1 có bao nhiêu tuần?", "HK2 có bao nhiêu tuần?"),
+        ("Còn quý 3/2024?", "Quý 2/2024 thu bao nhiêu?", "Quý 3/2024 thu bao nhiêu?"),
+        ("Còn giải nhì?", "Giải nhất thuộc về ai?", "Giải nhì thuộc về ai?"),
+        ("Còn ngày 28/6?", "Ngày 26-27/6/2025 có gì?", "Ngày 28/6 có gì?"),
+        (
+            "Còn trường Kim Liên?",
+            "Điểm chuẩn lớp 10 trường Chu Văn An là bao nhiêu?",
+            "Điểm chuẩn lớp 10 trường Kim Liên là bao nhiêu?",
+        ),
+        (
+            "Còn Trường Tiểu học Kim Đồng?",
+            "Trường Tiểu học Trần Phú có mấy lớp?",
+            "Trường Tiểu học Kim Đồng có mấy lớp?",
+        ),
+        ("Còn phó giám đốc?", "Ai là Giám đốc Sở GD&ĐT Sóc Trăng?", "Ai là phó giám đốc Sở GD&ĐT Sóc Trăng?"),
     ],
 )
 def test_complete_asks_again_of_something_else(question: str, last: str, completed: str) -> None:
+    assert complete(question, [last]) == completed
+
+
+@pytest.mark.parametrize(
+    ("question", "last", "completed"),
+    [
+        (
+            "Còn Thông tư 22/2021/TT-BGDĐT thì sao?",
+            "Thông tư 29/2024/TT-BGDĐT quy định gì?",
+            "Thông tư 22/2021/TT-BGDĐT",
+        ),
+        ("Còn 22/2021/TT-BGDĐT?", "Thông tư 29/2024/TT-BGDĐT quy định gì?", "Thông tư 22/2021/TT-BGDĐT"),
+        ("Còn Thông tư 05/2024 thì sao?", "Thông tư 22/2021 quy định gì?", "Thông tư 05/2024"),
+        ("Còn Thông tư 22?", "Thông tư 29/2024/TT-BGDĐT quy định gì?", "Thông tư 22"),
+        ("Còn Nghị định 116/2020?", "Thông tư 29/2024/TT-BGDĐT quy định gì?", "Nghị định 116/2020"),
+    ],
+)
+def test_complete_document_takes_the_place_of_a_document(question: str, last: str, completed: str) -> None:
+    assert complete(question, [last]) == f"{completed} quy định gì?"
+
+
+def test_complete_year_leaves_the_number_of_a_document() -> None:
+    assert complete("Còn năm 2025?", ["Thông tư 05/2024 quy định gì?"]) == "Thông tư 05/2024 quy định gì năm 2025?"
+
+
+@pytest.mark.parametrize(
+    ("question", "last", "completed"),
+    [
+        ("Giáo viên thì sao?", "Học sinh được nghỉ Tết bao nhiêu ngày?", "Giáo viên được nghỉ Tết bao nhiêu ngày?"),
+        ("Năm ngoái thì sao?", "Lào Cai có bao nhiêu trường học?", "Lào Cai có bao nhiêu trường học năm ngoái?"),
+        ("Còn năm nay?", "Năm 2024 Lào Cai có bao nhiêu trường?", "Năm nay Lào Cai có bao nhiêu trường?"),
+        ("Còn cấp THCS?", "Lào Cai có bao nhiêu trường học?", "Lào Cai có bao nhiêu trường học cấp THCS?"),
+        ("Còn THCS?", "Cấp tiểu học có bao nhiêu trường?", "THCS có bao nhiêu trường?"),
+        (
+            "Còn tỷ lệ trường đạt chuẩn?",
+            "Lào Cai có bao nhiêu trường học?",
+            "Lào Cai có tỷ lệ trường đạt chuẩn là bao nhiêu?",
+        ),
+        ("Còn số giáo viên?", "Lào Cai có bao nhiêu trường học?", "Lào Cai có bao nhiêu giáo viên?"),
+    ],
+)
+def test_complete_what_cannot_be_counted_is_put_elsewhere(question: str, last: str, completed: str) -> None:
     assert complete(question, [last]) == completed
 
 
@@ -67,6 +128,10 @@ def test_complete_short_question_is_given_the_topic(question: str, last: str, co
         ("Năm học đó có gì mới?", SCHOOLS, "Năm học 2024-2025 ở Lào Cai có gì mới?"),
         ("Chủ đề của năm học đó là gì?", MEETING, "Chủ đề của năm học 2023-2024 là gì?"),
         ("GĐ Sở tỉnh này là ai?", SCHOOLS, "GĐ Sở tỉnh Lào Cai là ai?"),
+        ("Ngày đó ai dự?", "Lễ khai giảng ngày 5/9/2024 có gì?", "Ngày 5/9/2024 ai dự?"),
+        ("Ngày đó thi môn gì?", "Kỳ thi diễn ra ngày nào trong năm 2025?", "Ngày kỳ thi năm 2025 thi môn gì?"),
+        ("Thông tư này do ai ký?", "Thông tư 29/2024/TT-BGDĐT quy định gì?", "Thông tư 29/2024/TT-BGDĐT do ai ký?"),
+        ("Văn bản đó nói gì?", "Nghị quyết 29-NQ/TW ban hành ngày nào?", "Nghị quyết 29-NQ/TW nói gì?"),
         ("Ở đó có bao nhiêu giáo viên?", SCHOOLS, "Ở Lào Cai có bao nhiêu giáo viên?"),
     ],
 )
@@ -90,6 +155,11 @@ def test_complete_pronoun_is_given_what_it_points_at(question: str, last: str, c
 )
 def test_complete_fragment_inherits_the_frame(question: str, last: str, completed: str) -> None:
     assert complete(question, [last]) == completed
+
+
+def test_complete_month_that_was_not_told_is_no_year() -> None:
+    last = "Lào Cai có bao nhiêu trường trong năm 2025?"
+    assert complete("Tháng đó có sự kiện gì?", [last]).startswith("Tháng đó có sự kiện gì")
 
 
 @pytest.mark.parametrize(
