@@ -5,6 +5,7 @@ from typing import Literal
 
 from qa.reading.figures import without_times
 from qa.text.accents import fold, is_accented
+from qa.text.courtesy import without_courtesy
 from qa.text.normal import normalize
 from qa.text.phrases import Cue
 from qa.text.syllables import syllables
@@ -17,7 +18,7 @@ _TAIL = Cue(
     r"(?:[ ,]+(<which>))?[ ,]+(<end>)(?: <polite>)*[\s?.!]*$",
     which="hay | phải | đúng | có phải | có đúng | có hay | hay là | được | có được",
     end="không | ko | hông | chưa | đúng hay sai",
-    polite="ạ | vậy | nhỉ | hả | thế | nhé | nha | em | anh | chị | cô | thầy | bạn",
+    polite="ạ | à | vậy | nhỉ | hả | thế | nhé | nha | ơi | em | anh | chị | cô | thầy | bạn",
 )
 _HEAD = Cue(
     r"^(?:<head>[ ,]+)+",
@@ -70,7 +71,7 @@ class Claim:
 
 def claim_of(question: str) -> Claim | None:
     """Read what a question asks to be confirmed; None where it asks something else, or to confirm a denial."""
-    text = normalize(question).strip()
+    text = normalize(without_courtesy(question)).strip()
     tail = _TAIL.search(text)
     head = _HEAD.search(text)
     if tail is None and head is None and "có phải là" not in text.lower():

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from qa.text.accents import fold, is_accented
+from qa.text.courtesy import without_courtesy
 from qa.text.english import speaks_english
 from qa.text.normal import normalize
 from qa.text.syllables import syllables
@@ -17,8 +18,8 @@ Patterns = tuple[tuple[Kind, re.Pattern[str]], ...]
 # In this order, the first that stands in the question says its kind. `^` and `$` are the two ends, `_` is any few words
 # between, `__` up to three times as many, `#` a number, `%` that it counts things: "năm" is five and no year, "ba" no
 # father; `?` before all that there is no other question word: "mấy bạn" may be a plural, "số tiền ... vào việc gì" asks
-# what. Every word matches with its marks or, where fewer than half of the question's words have any, with none ("nào"
-# and "nao", never "não"); after `=` only as written.
+# what; `-` that this word does not follow. Every word matches with its marks or, where fewer than half of the
+# question's words have any, with none ("nào" and "nao", never "não"); after `=` only as written.
 _VIETNAMESE: Phrases = (
     ("comparison", "so sánh | khác nhau | khác gì | khác _ ở điểm nào | giống nhau | giống và khác | hay _ hơn $"),
     ("comparison", "hay _ nhiều hơn | hay _ cao hơn | hay _ ít hơn | hay _ thấp hơn | hay _ sớm hơn | hay _ lớn hơn"),
@@ -35,10 +36,12 @@ _VIETNAMESE: Phrases = (
     ("when", "mấy giờ | ngày mấy | tháng mấy | thứ mấy | mùng mấy | năm mấy | hồi nào | bao giờ | khi nào | lúc nào"),
     ("when", "ngày nào | năm nào | tháng nào | hôm nào | mùa nào | giờ nào | tuần nào | buổi nào | dịp nào | thời nào"),
     ("when", "ngày bao nhiêu | năm bao nhiêu | tháng bao nhiêu | thời gian nào | thời điểm nào | giai đoạn nào"),
-    ("when", "thế kỷ nào | thế kỉ nào | năm học nào | hạn chót | hạn cuối"),
-    ("when", "? ^ thời gian | ? ^ thời hạn | ? ^ hạn nộp"),
+    ("when", "thế kỷ nào | thế kỉ nào | năm học nào | bữa nào"),
     ("how_many", "bao nhiêu | bao nhiu | bn | bao lâu | bao xa | bao lớn | bao cao | mức nào | tỷ lệ nào | ? mấy"),
-    ("how_many", "? ^ tổng số | ? ^ số | ? ^ tỷ lệ | ? ^ tỉ lệ | ? ^ mức giá | ? ^ giá"),
+    # "Thời gian tập sự là bao lâu?", "Quá hạn cuối thì bị phạt bao nhiêu?"
+    ("when", "? ^ thời gian | ? ^ thời hạn | ? ^ hạn nộp | ? hạn chót | ? hạn cuối"),
+    ("how_many", "? ^ tổng số | ? ^ số -hiệu | ? ^ tỷ lệ | ? ^ tỉ lệ | ? ^ mức giá | ? ^ giá -trị"),
+    ("how_many", "? ^ giá trị hợp đồng | ? ^ giá trị gói | ? ^ giá trị mỗi"),
     ("how", "như thế nào | thế nào | như nào | ra sao | làm sao | bằng cách nào | cách nào | bằng gì | cách thức nào"),
     (
         "list",
@@ -49,14 +52,15 @@ _VIETNAMESE: Phrases = (
         "list",
         "có những | ^ # % __ là gì | ^ # % _ nào | ^ hai % __ là gì | ^ ba % __ là gì | ^ bốn % __ là gì"
         " | ^ năm % __ là gì | ^ sáu % __ là gì | ^ bảy % __ là gì | ^ tám % __ là gì | ^ chín % __ là gì"
-        " | ^ mười % __ là gì | ^ các",
+        " | ^ mười % __ là gì",
     ),
     ("who", "ai | người nào | ông nào | bà nào | ^ vị nào | cô nào | anh nào | chị nào | lãnh đạo nào | tác giả nào"),
     ("who", "cầu thủ nào | nhà khoa học nào | nhân vật nào | ông ấy là ai"),
     ("where", "ở đâu | tại đâu | từ đâu | đến đâu | tới đâu | đâu $ | =đâu | nơi nào | chỗ nào | địa điểm nào"),
     ("where", "địa phương nào | tỉnh nào | thành phố nào | nước nào | quốc gia nào | huyện nào | xã nào | vùng nào"),
     ("where", "khu vực nào | châu lục nào | làng nào | ? ^ địa chỉ | ? ^ địa điểm"),
-    ("how", "? ^ cách | ? ^ hướng dẫn | ? ^ quy trình | ? ^ thủ tục | ? ^ các bước"),
+    ("how", "? ^ cách | ? ^ hướng dẫn | ? ^ quy trình | ? ^ thủ tục"),
+    ("list", "^ các"),
 )
 # "Ai bay chuyến hàng không?" asks who, "có ai bị thương không?" and "ai cũng phải nộp phải không?" whether.
 _ASKS = re.compile(r" (?:nào|nao|gì|gi|ai|đâu|bao nhiêu|bao nhieu|mấy) ")
@@ -85,7 +89,7 @@ def _words_in(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_POLITE = _words_in("vậy ạ nhỉ hả thế nhé vay nhi ha nhe em anh chị cô thầy bạn chi thay ban ta nè nha à ơi")
+_POLITE = _words_in("vậy ạ nhỉ hả thế nhé vay a nhi ha nhe em anh chị cô thầy bạn chi thay ban ta nè nha à ơi")
 _STOP_WORDS = _words_in(
     "là của và các những được có cho với tại ở trong từ đến về theo thì mà này đó khi do bị bởi ra vào như hay hoặc gì"
     " nào ai đâu sao bao nhiêu mấy không à ạ vậy nhỉ thế cái việc một vì để đã đang sẽ còn cũng nếu nên trên dưới"
@@ -106,7 +110,10 @@ _COUNTS = (
     r"(?!\d|(?:năm|nam|tháng|thang|giờ|gio|học|hoc|nay|này|ngoái|ngoai|trước|truoc|sau|tới|toi|qua|vừa|vua|đó|thứ|thu"
     r"|cuối|cuoi|đầu|dau|thành lập|thanh lap|tài chính|tai chinh|sinh(?! viên| vien)|má|ma|mẹ|me|vì|vi|đình|dinh) )"
 )
-_ALONE = r"^(?!.* (?:nào|nao|ai|đâu|(?:o|tai|tu|den|toi|ve) dau|chi|ra sao|thế nào) |.*(?<! là)(?<! la) (?:gì|gi) )"
+_ALONE = (
+    r"^(?!.* (?:nào|nao|ai|đâu|(?:o|tai|tu|den|toi|ve) dau|(?<! dia )chi|ra sao|thế nào) "
+    r"|.*(?<! là)(?<! la) (?:gì|gi) )"
+)
 
 
 @lru_cache(maxsize=256)  # 0.13 ms, and an answer asks for it six times: each reader, each sentence chosen
@@ -126,6 +133,7 @@ def is_comparison(question: str) -> bool:
 
 def content_terms(question: str) -> list[str]:
     """Give the syllables of a question without question words and stop words; all of them if none would be left."""
+    question = without_courtesy(question)
     asked = syllables(question)
     if speaks_english(question):
         stop = _ENGLISH_STOP_WORDS
@@ -136,6 +144,7 @@ def content_terms(question: str) -> list[str]:
 
 
 def _patterns_and_words(question: str) -> tuple[Patterns, str]:
+    question = without_courtesy(question)
     words = _words(question)
     plain = f" {' '.join(words)} "
     if speaks_english(question):
@@ -180,4 +189,6 @@ def _piece(word: str, *, marked: bool) -> str:
         return special[word]
     if word.startswith("="):
         return f"{word[1:]} "
+    if word.startswith("-"):
+        return f"(?!{_piece(word[1:], marked=marked)})"
     return f"(?:{word}|{fold(word)}) " if is_accented(word) and not marked else f"{word} "
