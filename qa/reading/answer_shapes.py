@@ -1,6 +1,6 @@
 """What the words of an answer must look like: "bao nhiêu" wants a number, "ngày nào" a day, "thứ mấy" a rank.
 
-"Bao lâu" wants nothing: "cả ngày lẫn đêm" and "mỗi quý" are answers.
+"Bao lâu" wants nothing: "cả ngày lẫn đêm" and "mỗi quý" are answers; nor does "mức nào", which "Khá trở lên" answers.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from qa.text.accents import fold, is_accented
+from qa.text.courtesy import without_courtesy
 from qa.text.normal import normalize
 from qa.text.phrases import Cue
 from qa.text.questions import kind_of
@@ -21,7 +22,9 @@ _NUMBER_WORDS = (
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b|\b(?-i:[IVX]+)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(rf"\d|\b(?:{fold(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _RANK = re.compile(
-    rf"\d|\b(?-i:[IVX]+)\b|\b(?:{_NUMBER_WORDS}|nhất|nhì|đầu|cuối|chót|á quân|quán quân|vô địch)\b", re.IGNORECASE
+    rf"\d|\b(?-i:[IVX]+)\b|\b(?:{_NUMBER_WORDS}|nhất|nhì|đầu|cuối|chót|á quân|quán quân|vô địch"
+    r"|khuyến khích|đặc biệt|xuất sắc|chủ nhật|huy chương \w+)\b",
+    re.IGNORECASE,
 )
 _DAY = re.compile(r"\d|\b(?:mùng|mồng|rằm|tết|hôm|thứ|chủ nhật|lễ)\b", re.IGNORECASE)
 _ONLY_YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d", re.IGNORECASE)
@@ -31,7 +34,7 @@ _ASKS_RANK = Cue(
     stand="xếp | xếp hạng | về đích",
     place="vị trí nào | vị trí bao nhiêu",
 )
-_ASKS_DURATION = Cue("<word>", word="bao lâu | how long | how often")
+_ASKS_NO_FIGURE = Cue("<word>", word="bao lâu | mức nào | how long | how often")
 _ASKS_DAY = Cue(
     r"<word>(?! giờ| gio)",
     word="ngày nào | ngày mấy | hôm nào | ngày bao nhiêu | which day | what day | what date | which date",
@@ -41,12 +44,12 @@ _ASKS_DAY = Cue(
 @lru_cache(maxsize=64)
 def fits_of(question: str) -> Fits | None:
     """Return the test that the text of an answer passes, None where any text may answer."""
-    text = normalize(question)
+    text = normalize(without_courtesy(question))
     if _ASKS_RANK.search(text):
         return _is_rank
     if _ASKS_DAY.search(text):
         return _is_day
-    return _is_number if kind_of(question) == "how_many" and not _ASKS_DURATION.search(text) else None
+    return _is_number if kind_of(question) == "how_many" and not _ASKS_NO_FIGURE.search(text) else None
 
 
 def _is_rank(text: str) -> bool:

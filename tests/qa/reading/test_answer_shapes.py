@@ -16,6 +16,9 @@ from qa.reading.answer_shapes import fits_of
         ("Em đạt giải mấy?", "giải nhì", True),
         ("Bệnh viện hạng mấy?", "hạng I", True),
         ("Trống này thuộc nhóm mấy?", "loại I", True),
+        ("Em đạt giải mấy?", "giải Khuyến khích", True),
+        ("Em đạt giải mấy?", "Hội đồng thi", False),
+        ("Thi vào thứ mấy?", "Chủ nhật", True),
         ("Khai giảng ngày nào?", "5/9", True),
         ("Khai giảng ngày nào?", "rằm tháng Tám", True),
         ("Khai giảng ngày nào?", "năm 2024", False),
@@ -33,3 +36,7 @@ def test_fits_of_other_questions_is_none() -> None:
     assert fits_of("Khám xét kéo dài bao lâu?") is None  # "cả ngày lẫn đêm"
     assert fits_of("Thợ làm mỗi ngày mấy giờ?") is None  # "mười một giờ" is no day
     assert fits_of("Cầu thủ chơi ở vị trí nào?") is None
+    assert fits_of("Hạnh kiểm phải đạt mức nào?") is None  # "Khá trở lên"
+    assert fits_of("Giá trị cốt lõi của nhà trường là gì?") is None  # "Đoàn kết, sáng tạo"
+    assert fits_of("Số hiệu công văn là gì?") is None  # "CV-SGD"
+    assert fits_of("Mấy anh chị cho em hỏi địa chỉ trường là gì ạ?") is None
