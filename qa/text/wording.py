@@ -26,6 +26,8 @@ _UNCLEAR = frozenset(f"{_DOUBTFUL} {_DOUBTFUL.upper()} mn".split())
 """Forms of which people mean several things about as often, whatever the articles speak of: kinh tế or kiểm tra."""
 _DOCUMENTS = {"tt": "thông tư", "cv": "công văn"}
 """What an unclear form stands for before a figure: "TT 29"."""
+_STAFF, _TEACHERS = "nv", "gv"
+"""Side by side they are the staff of a school: "CBGV, NV"."""
 _AND = " và "
 _HARDLY = 0.05  # share of the long form's count that a short form may have in the articles to be written out
 _SURELY = 2  # times as often must the articles have a long form as another one of the same letters
@@ -69,7 +71,8 @@ class Wording:
                 typed, short, size = " ".join(cores[number : number + 3]), joined, 3
             goes_on = tokens[number + size - 1].group().endswith(cores[number + size - 1])  # no comma after it
             following = "".join(cores[number + size : number + size + 1]) if goes_on else ""
-            if long := self._long_of(short, typed, following, first=number == 0):
+            told = self._told_by(short.lower(), cores[max(number - 2, 0) : number], following)
+            if long := told or self._long_of(short, typed, following, first=number == 0):
                 begin = tokens[number].start() + tokens[number].group().index(cores[number])
                 pieces += [text[end:begin], long[:1].upper() + long[1:] if number == 0 else long]
                 end = begin + len(typed)
@@ -83,14 +86,19 @@ class Wording:
         known = middle == _AND.strip() and any(_AND in long for long in self._longs.get(short.lower(), ()))
         return short if known and len(" ".join((left, middle, right))) == tokens[2].end() - tokens[0].start() else ""
 
+    def _told_by(self, key: str, before: list[str], following: str) -> str:
+        """Return what an unclear form stands for beside a figure or the teachers, nothing where these tell nothing."""
+        beside = [core for core in before if core != _AND.strip()][-1:]
+        staff = key == _STAFF and beside and beside[0].lower().endswith(_TEACHERS)
+        long = "nhân viên" if staff else _DOCUMENTS.get(key, "") if following[:1].isdigit() else ""
+        return long if long and self._count(long) else ""
+
     def _long_of(self, short: str, typed: str, following: str, *, first: bool) -> str:
         """Return the words that a form stands for here, nothing where that is not clear or the articles write it so."""
         small = short.islower() or (first and short[1:].islower())
         key = short.lower()
         if _FORM.fullmatch(short) is None or not (small or short.isupper()):
             return ""
-        if key in _DOCUMENTS and following[:1].isdigit():
-            return _DOCUMENTS[key] if self._count(_DOCUMENTS[key]) else ""
         if (key if small else short) in _UNCLEAR:
             return ""
         if key in self._everyday:

@@ -25,6 +25,8 @@ WORDING = Wording([], count_syllables(TEXTS))
         ("HS ở đâu", "Học sinh ở đâu"),  # four times, "hồ sơ" once
         ("BCT kết luận gì?", "Bộ Chính trị kết luận gì?"),
         ("KH năm nay là gì?", "Kế hoạch năm nay là gì?"),
+        ("Có bn GV, NV?", "Có bao nhiêu giáo viên, nhân viên?"),
+        ("Có bn GV và NV?", "Có bao nhiêu giáo viên và nhân viên?"),
         ("TT 29 quy định gì?", "Thông tư 29 quy định gì?"),
         ("bgdđt ban hành gì?", "Bộ Giáo dục và Đào tạo ban hành gì?"),
         ("BGDĐT ban hành gì?", "Bộ Giáo dục và Đào tạo ban hành gì?"),
