@@ -43,6 +43,22 @@ from qa.comparing import distinct_parts, sides
             "Compare the number of schools of Lào Cai and Điện Biên",
             ("The number of schools of Lào Cai?", "The number of schools of Điện Biên?"),
         ),
+        (
+            "Tỷ lệ đỗ tốt nghiệp năm 2024 cao hơn năm 2023 bao nhiêu?",
+            ("Tỷ lệ đỗ tốt nghiệp năm 2024 là bao nhiêu?", "Tỷ lệ đỗ tốt nghiệp năm 2023 là bao nhiêu?"),
+        ),
+        (
+            "Số học sinh của Lào Cai nhiều hơn số học sinh của Sóc Trăng không?",
+            ("Số học sinh của Lào Cai là bao nhiêu?", "Số học sinh của Sóc Trăng là bao nhiêu?"),
+        ),
+        (
+            "Số trường của Hà Nội và Hồ Chí Minh hơn kém nhau bao nhiêu?",
+            ("Số trường của Hà Nội?", "Số trường của Hồ Chí Minh?"),
+        ),
+        (
+            "Hà Nội và Hồ Chí Minh hơn kém nhau bao nhiêu trường?",
+            ("Hà Nội có bao nhiêu trường?", "Hồ Chí Minh có bao nhiêu trường?"),
+        ),
     ],
 )
 def test_sides_comparison_is_asked_of_each(question: str, asked: tuple[str, ...]) -> None:
@@ -63,6 +79,19 @@ def test_sides_comparison_is_asked_of_each(question: str, asked: tuple[str, ...]
         "Theo Bộ Nội vụ, Lào Cai hơn đối thủ bao nhiêu phiếu?",
         "Lào Cai có nhiều trường hơn năm ngoái không?",
         "?",
+        "Khoảng cách giữa Hà Nội và Huế là hơn bao nhiêu km?",
+        "Sau khi hợp nhất Lào Cai và Yên Bái, số trường nhiều hơn bao nhiêu?",
+        "Sau khi hợp nhất Lào Cai và Yên Bái, số trường có nhiều hơn trước không?",
+        "Tuyến đường nối Hà Nội và Hải Phòng dài hơn tuyến Hà Nội - Lạng Sơn không?",
+        "Lào Cai và Yên Bái có hơn một nghìn trường học phải không?",
+        "Lao Cai va Yen Bai co hon mot nghin truong hoc phai khong",
+        "Trong hai năm 2023 và 2024, có hơn bao nhiêu giáo viên được tuyển?",
+        "Do Lào Cai and Yên Bái have more than 200 schools?",
+        "Tại sao số học sinh Lào Cai nhiều hơn Sóc Trăng?",
+        "Hà Nội và Hồ Chí Minh hơn kém nhau bao nhiêu?",
+        "Phong tục Lucia ở Bắc Âu liên quan nhiều hơn đến thời điểm nào?",
+        "So với Margrete, Erik thiếu phẩm chất nào?",
+        "Trẻ em ở đâu có ít Bacteroidetes hơn trẻ Burkina Faso?",
     ],
 )
 def test_sides_other_questions_have_none(question: str) -> None:
@@ -76,6 +105,10 @@ def test_sides_other_questions_have_none(question: str) -> None:
         (("Năm học 2023-2024 có gì mới?", "Năm học 2024-2025 có gì mới?"), ("2023-2024", "2024-2025")),
         (("Giám đốc Sở Lào Cai?", "Giám đốc Sở Hà Nội mới?"), ("Lào Cai", "Hà Nội mới")),
         (("Lào Cai?", "Lào Cai?"), ("", "")),
+        (("Bắc Ninh có bao nhiêu trường?", "Bắc Giang có bao nhiêu trường?"), ("Bắc Ninh", "Bắc Giang")),
+        (("Số trường của An Giang?", "Số trường của Kiên Giang?"), ("An Giang", "Kiên Giang")),
+        (("Lương hạng I là bao nhiêu?", "Lương hạng II là bao nhiêu?"), ("hạng I", "hạng II")),
+        (("Năm học 2023-2024, số trường?", "Năm học 2024-2025, số trường?"), ("2023-2024", "2024-2025")),
     ],
 )
 def test_distinct_parts_are_what_each_question_has_alone(asked: tuple[str, ...], parts: tuple[str, ...]) -> None:
