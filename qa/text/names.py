@@ -138,6 +138,9 @@ def _places(text: str, words: list[re.Match[str]]) -> list[Name]:
     """Find the provinces among the words, typed with their marks or without."""
     found, at, after = list[Name](), 0, 0
     while at < len(words):
+        if fold(words[at].group().lower()) not in _first_words():
+            at += 1
+            continue
         size = next((length for length in (5, 4, 3, 2, 1) if _province(words[at : at + length], length)), 1)
         run = words[at : at + size]
         place = _province(run, size)
@@ -209,6 +212,11 @@ def _provinces() -> dict[tuple[str, ...], list[tuple[str, str]]]:
     for spelled, place in listed:
         found.setdefault(tuple(fold(word.lower()) for word in _WORD.findall(spelled)), []).append((spelled, place))
     return found
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _provinces())
 
 
 @lru_cache(maxsize=1)
