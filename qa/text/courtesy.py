@@ -7,7 +7,7 @@ from qa.text.accents import is_accented
 from qa.text.phrases import Cue
 
 _ADDRESS = (
-    "thầy | cô | thầy cô | cô thầy | anh | chị | anh chị | bác | chú | cô chú | cô bác | bạn | mẹ | bố mẹ | ad | admin"
+    "thầy | cô | thầy cô | cô thầy | anh | chị | anh chị | bác | chú | cô chú | cô bác | bạn | ad | admin"
     " | ac | mn | mọi người | cả nhà | page | shop | nhà trường | ban giám hiệu | trường | phụ huynh | sở"
 )
 _MANY = "các | mấy | những | quý | toàn thể"
@@ -25,7 +25,7 @@ _OPENINGS = (
         yes="dạ | vâng",
         me=_ME,
         deeply="xin | kính",
-        greets="chào | thưa | gửi | hello | hi | alo | dạ",
+        greets="chào | thưa | hello | hi | alo | dạ",
         many=_MANY,
         you=_ADDRESS,
         soft=_SOFT,
@@ -82,9 +82,10 @@ _LAST_ADDRESS = Cue(
     you=_ADDRESS,
     loose=False,
 )
-# How "không" is typed for short at the end: "k" in small letters, but no "500 k" and no "hằng số k".
+# How "không" is typed for short at the end: "k" in small letters, but no "500 k", "hằng số k" or "what is k".
 _SHORT_NOT = re.compile(
-    r"(?<=[^\W\d_] )(?<!số )(?<!so )(?:k|kh|hok|khum|khom|hơm)(?=(?: (?:ạ|vậy|nhỉ|thế|a|vay|nhi|the))?\W{0,4}$)"
+    r"(?<=[^\W\d_] )(?<!số )(?<!chữ )(?<!(?:so|la|là|is) )(?:k|kh|hok|khum|khom|hơm)"
+    r"(?=(?: (?:ạ|vậy|nhỉ|thế|a|vay|nhi|the))?\W{0,4}$)"
 )
 
 

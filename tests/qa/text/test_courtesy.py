@@ -21,7 +21,8 @@ POLITE = [
 PLAIN = [
     "Cô Mai dạy gì?", "Ai dạy các thầy?", "Ai là người đứng đầu nhà trường?", "Chào cờ vào thứ mấy?",
     "Học sinh được ai cảm ơn?", "Thầy cho em nghỉ khi nào?", "Cho em hỏi", "Em cảm ơn thầy", "Em chào cô ạ!",
-    "Gia đình em hỏi mua đất ở đâu?", "vitamin K", "Học phí 500 k", "hằng số k", "hằng số k?", "", "?",
+    "Gia đình em hỏi mua đất ở đâu?", "vitamin K", "Học phí 500 k", "hằng số k", "hằng số k?", "What is k?", "",
+    "?", "Thưa mẹ, con đi là bài thơ của ai?", "Em gửi thầy, cô hồ sơ ở đâu?", "Chào bạn tiếng Anh là gì?",
 ]  # fmt: skip
 
 
