@@ -9,6 +9,7 @@ from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.library.language import Language
 from qa.settings import Settings
 from qa.text.abbreviations import Abbreviations
+from qa.text.courtesy import without_courtesy
 from qa.text.english import speaks_english
 from qa.text.restoring import AccentRestorer
 from qa.text.wording import Wording
@@ -40,15 +41,18 @@ def meanings(
 ) -> tuple[Query, ...]:
     """Return the query as the library's text would put it: marks given back, abbreviations beside their long forms.
 
+    Greetings, "cho em hỏi" and thanks around a question are taken off: no article is found by them.
     A follow-up is completed from the questions `before` it, as they were understood, the latest last; where words do
     not tell it from a new topic, the question as typed comes first and completed second. What carries marks already is
-    never changed; a question that gains nothing stays as it was typed, to the letter. Without `restoring` marks,
-    without `expanding` abbreviations are left as typed.
+    never changed; a question that gains nothing stays as it was typed, to the letter. Without `restoring` marks and
+    courtesy, without `expanding` abbreviations are left as typed.
     """
     restorer, abbreviations, wording = _known(language)
     text = query.text
-    if restoring and (restored := restorer.restore(text)).changed:
-        text = restored.text
+    if restoring:
+        text = without_courtesy(text)
+        restored = restorer.restore(text)
+        text = restored.text if restored.changed else text
     texts: tuple[str, ...] = (text,)
     if before:
         from qa.following import readings  # 20 ms of patterns that a first question does not need

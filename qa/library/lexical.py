@@ -21,7 +21,7 @@ from qa.types import Passage
 
 Scores = npt.NDArray[np.float32]
 
-ANALYSIS = 3
+ANALYSIS = 4
 """Number of the way text becomes terms: another number makes libraries rebuild their lexical index."""
 
 _MOST_TERMS = 256  # distinct ones; a question of 128 syllables has about as many with its pairs

@@ -52,6 +52,18 @@ def test_understand_question_with_its_marks_stays_to_the_letter() -> None:
     assert _understood(question).text == question
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Dạ em chào thầy ạ. Cho em hỏi Lào Cai có bao nhiêu trường? Em cảm ơn ạ.", "Lào Cai có bao nhiêu trường?"),
+        ("cho em hoi lao cai co bao nhieu truong", "lào cai có bao nhiêu trường"),
+    ],
+)
+def test_understand_takes_courtesy_off(question: str, text: str) -> None:
+    query = _understood(question)
+    assert (query.asked, query.text) == (question, text)
+
+
 def test_understand_searches_short_and_long_form_together() -> None:
     query = _understood("Chủ tịch UBND tỉnh là ai?")
     assert query.text == "Chủ tịch UBND tỉnh là ai?"
