@@ -77,9 +77,9 @@ def test_ask_of_a_school_with_half_the_name_of_another_is_not_answered(two_schoo
 def test_ask_comparison_answers_both_sides(two_schools: Assistant) -> None:
     answer = two_schools.ask("Trường Hoa Sen hay Trường Ban Mai có nhiều giáo viên hơn?")
     first, second = answer.text.split("\n")
-    assert first.startswith("Hoa Sen: ")
+    assert first.startswith("Trường Hoa Sen: ")
     assert "30" in first
-    assert second.startswith("Ban Mai: ")
+    assert second.startswith("Trường Ban Mai: ")
     assert "41" in second
     assert [citation.article.id for citation in answer.citations] == ["hoa-sen", "ban-mai"]
 
@@ -87,9 +87,9 @@ def test_ask_comparison_answers_both_sides(two_schools: Assistant) -> None:
 def test_ask_comparison_says_which_side_the_articles_do_not_tell_of(two_schools: Assistant) -> None:
     answer = two_schools.ask("Trường Hoa Sen hay Trường Sao Mai có nhiều giáo viên hơn?")
     told, missing = answer.text.split("\n")
-    assert told.startswith("Hoa Sen: ")
+    assert told.startswith("Trường Hoa Sen: ")
     assert "30" in told
-    assert missing == "Sao Mai: không tìm thấy trong các bài viết"
+    assert missing == "Trường Sao Mai: không tìm thấy trong các bài viết"
     assert [citation.article.id for citation in answer.citations] == ["hoa-sen"]
 
 
