@@ -11,6 +11,7 @@ from importlib import resources
 
 from qa.text.accents import fold
 from qa.text.addresses import without_addresses
+from qa.text.document_numbers import documents_in
 from qa.text.normal import normalize
 from qa.text.spelling import is_bare_syllable
 from qa.text.syllables import syllables
@@ -87,12 +88,15 @@ class Abbreviations:
             self._reach[folded[0]] = max(self._reach.get(folded[0], 0), len(folded))
 
     def expand(self, question: str) -> str:
-        """Write the other forms in brackets after each form that was typed; brackets and addresses are left alone.
+        """Write the other forms in brackets after each form that was typed.
 
-        The one long form of a short one comes first, so that the same is searched whichever was typed.
+        Brackets, addresses and the numbers of documents are left alone. The one long form of a short one comes first,
+        so that the same is searched whichever was typed.
         """
         text = normalize(question)
-        spans = [match.span() for match in _WORD.finditer(_BRACKETS.sub(_blanked, without_addresses(text)))]
+        spans = [
+            match.span() for match in _WORD.finditer(_BRACKETS.sub(_blanked, _without_numbers(without_addresses(text))))
+        ]
         words = [text[start:end].lower() for start, end in spans]
         folded = fold(" ".join(words)).split(" ")
         present: set[str] = set()
@@ -160,6 +164,13 @@ def _is_new(form: str, present: set[str]) -> bool:
 
 def _blanked(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _without_numbers(text: str) -> str:
+    """Return the text with a space for every character of a document's number: "TT 29/2024/TT-BGDĐT" keeps TT."""
+    for one in documents_in(text):
+        text = text[: one.number] + " " * (one.end - one.number) + text[one.end :]
+    return text
 
 
 def _key(short: str) -> str:

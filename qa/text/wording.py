@@ -26,6 +26,8 @@ _UNCLEAR = frozenset(f"{_DOUBTFUL} {_DOUBTFUL.upper()} mn".split())
 """Forms of which people mean several things about as often, whatever the articles speak of: kinh tế or kiểm tra."""
 _DOCUMENTS = {"tt": "thông tư", "cv": "công văn"}
 """What an unclear form stands for before a figure: "TT 29"."""
+_NUMBERED = frozenset(["số", "so"])
+"""May stand between the two: "TT số 29"."""
 _STAFF, _TEACHERS = "nv", "gv"
 """Side by side they are the staff of a school: "CBGV, NV"."""
 _AND = " và "
@@ -70,8 +72,9 @@ class Wording:
             if joined := self._joined(tokens[number : number + 3]):
                 typed, short, size = " ".join(cores[number : number + 3]), joined, 3
             goes_on = tokens[number + size - 1].group().endswith(cores[number + size - 1])  # no comma after it
-            following = "".join(cores[number + size : number + size + 1]) if goes_on else ""
-            told = self._told_by(short.lower(), cores[max(number - 2, 0) : number], following)
+            after = cores[number + size : number + size + 2] if goes_on else []
+            following = "".join(after[:1])
+            told = self._told_by(short.lower(), cores[max(number - 2, 0) : number], after)
             if long := told or self._long_of(short, typed, following, first=number == 0):
                 begin = tokens[number].start() + tokens[number].group().index(cores[number])
                 pieces += [text[end:begin], long[:1].upper() + long[1:] if number == 0 else long]
@@ -86,11 +89,12 @@ class Wording:
         known = middle == _AND.strip() and any(_AND in long for long in self._longs.get(short.lower(), ()))
         return short if known and len(" ".join((left, middle, right))) == tokens[2].end() - tokens[0].start() else ""
 
-    def _told_by(self, key: str, before: list[str], following: str) -> str:
+    def _told_by(self, key: str, before: list[str], after: list[str]) -> str:
         """Return what an unclear form stands for beside a figure or the teachers, nothing where these tell nothing."""
         beside = [core for core in before if core != _AND.strip()][-1:]
         staff = key == _STAFF and beside and beside[0].lower().endswith(_TEACHERS)
-        long = "nhân viên" if staff else _DOCUMENTS.get(key, "") if following[:1].isdigit() else ""
+        figure = "".join(after[1:] if after[:1] and after[0].lower() in _NUMBERED else after[:1])
+        long = "nhân viên" if staff else _DOCUMENTS.get(key, "") if figure[:1].isdigit() else ""
         return long if long and self._count(long) else ""
 
     def _long_of(self, short: str, typed: str, following: str, *, first: bool) -> str:

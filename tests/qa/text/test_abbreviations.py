@@ -57,6 +57,8 @@ def test_learn_pairs_without_matching_initials_learns_nothing(text):
         ("bài KT", "bài KT (kinh tế, kiểm tra)"),
         ("nghỉ CN", "nghỉ CN (công nghệ, chủ nhật)"),
         ("mấy nv", "mấy nv (nhân viên, nhiệm vụ, nguyện vọng)"),
+        ("nđ 81/2021/nđ-cp", "nghị định (nđ) 81/2021/nđ-cp"),
+        ("CV 5512/BGDĐT-GDTrH", "CV (công văn, chuyên viên) 5512/BGDĐT-GDTrH"),
     ],
 )
 def test_expand_adds_the_other_forms(question, expanded):
@@ -79,6 +81,8 @@ def test_expand_adds_the_other_forms(question, expanded):
         "gv@laocai.edu.vn",
         "độ pH của nước",
         "A và I",
+        "Nghị định 81/2021/NĐ-CP về gì?",
+        "thông tư số 29/2024/TT-BGDĐT",
     ],
 )
 def test_expand_of_other_words_changes_nothing(question):

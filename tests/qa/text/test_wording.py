@@ -28,6 +28,8 @@ WORDING = Wording([], count_syllables(TEXTS))
         ("Có bn GV, NV?", "Có bao nhiêu giáo viên, nhân viên?"),
         ("Có bn GV và NV?", "Có bao nhiêu giáo viên và nhân viên?"),
         ("TT 29 quy định gì?", "Thông tư 29 quy định gì?"),
+        ("TT số 29 quy định gì?", "Thông tư số 29 quy định gì?"),
+        ("theo tt so 29", "theo thông tư so 29"),
         ("bgdđt ban hành gì?", "Bộ Giáo dục và Đào tạo ban hành gì?"),
         ("BGDĐT ban hành gì?", "Bộ Giáo dục và Đào tạo ban hành gì?"),
         ("nội dung BD là gì?", "nội dung bồi dưỡng là gì?"),
@@ -51,6 +53,7 @@ def test_worded_writes_out_what_is_clear(question, worded):
         "ng văn an là ai",
         "em đăng ký mấy nv?",
         "TT năm nay là gì?",
+        "TT số hóa là gì?",
         "CV 29 là gì?",  # "công văn" stands nowhere
         "KH Lào Cai là gì?",  # two meanings before a name
         "Số học sinh Lào Cai vs Điện Biên?",
