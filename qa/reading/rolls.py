@@ -37,16 +37,18 @@ _LEAST = 2  # syllables of an office: "Bí thư" and more
 _CALLED = r"(?:(?:dong chi|ong|ba|vi) )?"
 _HOLDS = (
     r"(?:(?:dang|hien|hien nay|hien tai|se|duoc bau|duoc bo nhiem) )*"
-    r"(?:la|lam|giu chuc vu(?! truong vu)|giu chuc danh|giu chuc|giu cuong vi|giu) "
+    r"(?:la|lam|(?:giu|dam nhiem|dam nhan)(?: chuc vu(?! truong vu)| chuc danh| chuc| cuong vi| vai tro)?) "
 )
-_WHO = r"(?:ai|(?:nguoi|vi|ong|ba|dong chi|lanh dao|can bo) nao)"
+_WHO = r"(?:ai|(?:nguoi|vi|ong|ba|thay|co|anh|chi|dong chi|lanh dao|can bo) nao)"
 _AI_LA = re.compile(rf" {_WHO} {_HOLDS}(?:nguoi {_HOLDS})?{_CALLED}")
 _LEAD = re.compile(
-    r" (?:(?:cho (?:toi |em )?(?:biet|hoi)|xin hoi|hien nay|hien tai|hien|ho ten|ho va ten|ten|cua) )*"
+    r" (?:(?:cho (?:toi |em )?(?:biet|hoi)|xin hoi|hien nay|hien tai|hien|ho ten|ho va ten|ten|cua"
+    r"|nam (?:hoc )?\d{4}(?: \d{4})?) )*"
     rf"(?:nguoi {_HOLDS})?{_CALLED}"
 )
 _ASKS_WHO = re.compile(rf" {_WHO} ")
-_LA_AI = re.compile(r" (?:la ai|ten la gi|ten gi) ")
+_LA_AI = re.compile(rf" (?:la {_WHO}|ten la gi|ten gi) ")
+_OPENING = re.compile(r"(?:trong|tai|o|nam) [^,]*, ")  # "Trong hội nghị, Bí thư Tỉnh ủy là ai?"
 # An office that ends so is not told in whole: of which department, which school?
 _OPEN_END = re.compile(
     r" (?:chu tich|giam doc|thu|truong|(?<!thanh )pho|chanh|vien|so|phong|ban|bo|cuc|khoa|to|trung tam|cong ty"
@@ -110,6 +112,10 @@ def _asked_office(question: str) -> str | None:
         return asked[found.end() - 1 :]
     if _ASKS_WHO.search(asked) and not _LA_AI.search(asked):  # "Ai dự cùng Bí thư?", "Bí thư gặp ai?"
         return None
+    if (asks := _LA_AI.search(asked)) and asks.end() == len(asked):
+        folded = fold(normalize(question)).lower().strip()
+        opening = _OPENING.match(folded)
+        asked = f" {_plain(folded[opening.end() :] if opening else folded)} "
     lead = _LEAD.match(asked)
     return asked[lead.end() - 1 :] if lead else None
 

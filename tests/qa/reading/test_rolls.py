@@ -108,3 +108,30 @@ DEPARTMENT = "Ông Lò Văn An, Giám đốc Sở; Hà Tám, Giám đốc Sở Y
 def test_holder_in_roll_is_of_the_body_that_is_asked_for(question: str, name: str | None) -> None:
     found = holder_in_roll(question, DEPARTMENT)
     assert (found and DEPARTMENT[slice(*found)]) == name
+
+
+SCHOOLING = (
+    "Dự lễ có ông Lò Văn An, Bí thư Tỉnh ủy Mỏ Vàng; bà Tô Thị Bảy, Chủ tịch UBND tỉnh; bà Đỗ Thị Chín, Giám đốc Sở"
+    " GDĐT tỉnh; thầy Hà Tám, Hiệu trưởng Trường Tiểu học Suối Thầu."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Trong hội nghị, Bí thư Tỉnh ủy Mỏ Vàng là ai?", "Lò Văn An"),
+        ("Năm 2024 Chủ tịch UBND tỉnh là ai?", "Tô Thị Bảy"),
+        ("Năm học 2023-2024, Chủ tịch UBND tỉnh là ai?", "Tô Thị Bảy"),
+        ("Thầy nào là Hiệu trưởng Trường Tiểu học Suối Thầu?", "Hà Tám"),
+        ("Ai hiện đảm nhiệm chức Giám đốc Sở GDĐT tỉnh?", "Đỗ Thị Chín"),
+        ("Ai giữ vai trò Giám đốc Sở GDĐT tỉnh?", "Đỗ Thị Chín"),
+        ("Chủ tịch UBND tỉnh dự lễ là người nào?", "Tô Thị Bảy"),
+        ("Tại lễ, ngoài Chủ tịch UBND tỉnh, người phát biểu là ai?", None),
+        ("Tại lễ, ai gặp Chủ tịch UBND tỉnh?", None),
+        ("Tại lễ, Chủ tịch UBND tỉnh tặng hoa cho người nào?", None),
+        ("Người được Chủ tịch UBND tỉnh khen là người nào?", None),
+    ],
+)
+def test_holder_in_roll_is_found_however_the_question_is_put(question: str, name: str | None) -> None:
+    found = holder_in_roll(question, SCHOOLING)
+    assert (found and SCHOOLING[slice(*found)]) == name
