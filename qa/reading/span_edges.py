@@ -2,6 +2,8 @@
 
 import re
 
+from qa.text.document_numbers import DOCUMENT_NOUNS
+
 _EDGES = " \t\n\r,;:.!?…-–"
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 _QUOTES = {"“": "”", "«": "»", '"': '"'}
@@ -9,9 +11,13 @@ _LONGEST_QUOTE = 120  # characters; longer ones are speeches, of which a part ma
 _PART = r"[-–/] ?[A-ZĐƯ][^\W_]*"
 # 88/2014/QH13, 131/QĐ-TTg, 5512/BGDĐT, "27/2020/TT- BGDĐT" off the web; not 48/49, 50-50, 7/9/2024-CN, 3/HS.
 _CODE = re.compile(
-    rf"(?<![\w.,/-])\d+(?:/\d{{4}}(?:{_PART})+|[-–/](?:(?=[A-ZĐƯ]{{2}})[^\W_]+(?:{_PART})+|[A-ZĐƯ]{{4,}}\b))"
+    rf"(?<![\w.,/-])\d+(?:/\d{{4}}(?:{_PART})+"
+    rf"|[-–/](?:(?=[A-ZĐƯ]{{2}})[^\W_]+(?:{_PART})+|(?P<single>[A-ZĐƯ]{{4,}}\b)))"
 )
-_MINUS = re.compile(r"(?<!\S)[-–]\d")
+# One part without a year may as well be "12/THPT", "10-IELTS": such a number is led in.
+_LED = re.compile(rf"(?<!\w)(?:{DOCUMENT_NOUNS}|báo cáo|tờ trình|số) \Z", re.IGNORECASE)
+_LONGEST_LEAD = 20
+_MINUS = re.compile(r"(?<=[^\s\d%;][^\S\n])[-–]\d")  # no bullet, nor the dash of a range: "từ 12 –15"
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s|\n")
 
 
@@ -40,6 +46,8 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _whole_codes(text: str, start: int, end: int) -> tuple[int, int]:
     for found in _CODE.finditer(text, max(start - 40, 0), min(end + 40, len(text))):
+        if found["single"] and not _LED.search(text[max(found.start() - _LONGEST_LEAD, 0) : found.start()]):
+            continue
         if start <= found.start() < end:
             end = max(end, found.end())
         elif start < found.end() <= end:  # what lies within, as the year, may be the answer itself
