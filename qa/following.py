@@ -14,6 +14,7 @@ from qa.shifting import shifted, with_year
 from qa.text.accents import fold, is_accented
 from qa.text.document_numbers import documents_in
 from qa.text.english import speaks_english
+from qa.text.laws import named_law
 from qa.text.names import is_surname, names
 from qa.text.normal import normalize
 from qa.text.numbers import values
@@ -185,7 +186,9 @@ def _document(noun: str, last: str) -> str:
     """Name the document of a question that "thông tư này" or "văn bản đó" points at; empty if there is none."""
     named = [last[one.start : one.end] for one in documents_in(last)]
     fitting = [name for name in named if fold(noun).lower() in ("van ban", fold(name).lower()[: len(noun)])]
-    return fitting[-1] if fitting else ""
+    if fitting or fold(noun).lower() not in ("luat", "van ban"):
+        return fitting[-1] if fitting else ""
+    return named_law(last)
 
 
 def _person(last: str) -> str:

@@ -132,6 +132,8 @@ def test_complete_short_question_is_given_the_topic(question: str, last: str, co
         ("Ngày đó thi môn gì?", "Kỳ thi diễn ra ngày nào trong năm 2025?", "Ngày kỳ thi năm 2025 thi môn gì?"),
         ("Thông tư này do ai ký?", "Thông tư 29/2024/TT-BGDĐT quy định gì?", "Thông tư 29/2024/TT-BGDĐT do ai ký?"),
         ("Văn bản đó nói gì?", "Nghị quyết 29-NQ/TW ban hành ngày nào?", "Nghị quyết 29-NQ/TW nói gì?"),
+        ("Luật này có mấy chương?", "Luật Giáo dục 2019 có hiệu lực khi nào?", "Luật Giáo dục 2019 có mấy chương?"),
+        ("Văn bản này do ai ký?", "Luật Giáo dục có hiệu lực khi nào?", "Luật Giáo dục do ai ký?"),
         ("Ở đó có bao nhiêu giáo viên?", SCHOOLS, "Ở Lào Cai có bao nhiêu giáo viên?"),
     ],
 )
