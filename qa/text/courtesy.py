@@ -17,11 +17,21 @@ _ME = (
 )
 _SOFT = "ạ | à | nha | nhé | với | vậy | nhỉ | hả | thế | ơi | nè | dạ"
 _ABOUT = "về | là | rằng | thăm | một chút | chút | tí | xíu | một câu | một việc | thêm | ạ | nha | nhé | với"
+# "Xin hỏi về hưu ở tuổi nào?" asks of leaving work; without marks "tham" and "ve" begin other words too.
+_ASKED = (
+    "về hưu | về nước | về quê | về muộn | về trễ | về sớm | về đích | về già | về đêm | thêm giờ | thăm ốm | thăm hỏi"
+    " | thăm quan | tham gia | tham quan | tham dự | tham nhũng | tham khảo | tham mưu | thẩm quyền | thẩm định"
+    " | thâm niên | tỉ lệ | tỉ số | tỉ giá | vệ sinh | vệ tinh | vé máy | vé xe | vé tàu | vé số | vẽ tranh"
+)
+_UNIONS = "hoi vien | hoi dong | hoi nghi | hoi thao | hoi khuyen | hoi an"  # "cho hội viên vay", typed without marks
+_LETTERS = r"[^\W\d_]+"
 # Each takes one opening off: "Em chào thầy ạ." and "Dạ thưa cô Mai,", "Ad ơi", "Thầy cho em hỏi", "Em muốn hỏi".
 _OPENINGS = (
     Cue(
-        r"^(?:<yes>[ ,]+)?(?:<me> )?(?:<deeply> )?<greets>(?: (?:<many> )?<you>(?: [^\W\d_]+){0,2}?)?(?: <soft>)?"
+        rf"^(?!{_LETTERS}, {_LETTERS}(?:,| <more> ))"  # "Dạ, thưa, vâng" are words asked about
+        r"(?:<yes>[ ,]+)?(?:<me> )?(?:<deeply> )?<greets>(?: (?:<many> )?<you>(?: [^\W\d_]+){0,2}?)?(?: <soft>)?"
         r"(?:\s?[.,!:;?…]\W{0,3}|\s(?=<asks>))",
+        more="và | hay | hoặc",
         yes="dạ | vâng",
         me=_ME,
         deeply="xin | kính",
@@ -34,8 +44,8 @@ _OPENINGS = (
     ),
     Cue(r"^(?:<many> )?<you>(?: [^\W\d_]+)? <hey>\W{1,4}", many=_MANY, you=_ADDRESS, hey="ơi", loose=False),
     Cue(
-        r"^(?:(?:<many> )?<you>(?: [^\W\d_]+)?[ ,]{1,2})?(?:<please> )?<let> (?:<me> )?(?:<may> )?<ask>"
-        r"(?: <about>){0,2}\W{1,4}",
+        r"^(?:(?:<many> )?<you>(?: [^\W\d_]+)?[ ,]{1,2})?(?:<please> )?<let> (?:<me> |(?!<unions>))"
+        r"(?:<may> )?<ask>(?: (?!<asked>)<about>){0,2}\W{1,4}",
         many=_MANY,
         you=_ADDRESS,
         please="làm ơn | vui lòng | có thể | xin | dạ",
@@ -44,37 +54,57 @@ _OPENINGS = (
         may="xin | được",
         ask="hỏi",
         about=_ABOUT,
+        asked=_ASKED,
+        unions=_UNIONS,
         loose=False,
     ),
     Cue(
-        r"^(?:<me> <want>|<beg>) <ask>(?: (?:<many> )?<you>(?=,| <about>))?(?: <about>){0,2}\W{1,4}",
+        r"^(?:<me> <want>|<beg>(?! <unions>)) <ask>(?: (?:<many> )?<you>(?=,| (?!<asked>)<then>))?"
+        r"(?: (?!<asked>)<about>){0,2}\W{1,4}",
         me=_ME,
         want="xin | muốn | cần | xin phép | muốn xin",
         beg="xin | xin phép | xin được",
         ask="hỏi",
         many=_MANY,
         you=_ADDRESS,
+        then="về | rằng | một chút | chút | ạ | nha | nhé",  # not "là": "Xin hỏi phụ huynh là ai?"
         about=_ABOUT,
+        asked=_ASKED,
+        unions=_UNIONS,
         loose=False,
     ),
 )
+_THANKING = {
+    "deeply": "xin | chân thành | rất | trân trọng",
+    "thanks": "cảm ơn | cám ơn | thanks | thank | tks",
+    "much": "nhiều | trước | rất | lắm | you | so much",
+    "many": _MANY,
+    "you": _ADDRESS,
+    "soft": _SOFT,
+}
 _THANKS = Cue(
-    r"(?:(?<=[.,;!?…])\s?|(?<= )(?=<me> ))(?:<me> )?(?:<deeply> ){0,2}<thanks>"
-    r"(?: (?:<much>|<many>|<you>|<soft>)){0,6}\W{0,4}$",
+    r"(?<=[.,;!?…])\s?(?:<me> )?(?:<deeply> ){0,2}<thanks>(?: (?:<much>|<many>|<you>|<soft>)){0,6}\W{0,4}$",
     me=_ME,
-    deeply="xin | chân thành | rất | trân trọng",
-    thanks="cảm ơn | cám ơn | thanks | thank | tks",
-    much="nhiều | trước | rất | lắm | you | so much",
-    many=_MANY,
-    you=_ADDRESS,
-    soft=_SOFT,
+    **_THANKING,
+    loose=False,
+)
+_NOT = "không | ko | hông | hok | khum | k | kh | chưa | vậy | ạ | nhỉ"
+# Run on without a stop, someone is thanked only after the end of a question: "bài em cảm ơn thầy cô" is a song, and
+# "Vì sao chúng em cảm ơn thầy cô?" asks about it.
+_THANKS_RUN_ON = Cue(
+    r"(?:(<ends>) <one> (?:<deeply> ){0,2}<thanks>(?: (?:<much>|<many>|<you>|<soft>)){0,6}"
+    r"|(?<= )(?<!chúng )(?<!bọn )(?<!tụi )(?<!chung )(?<!bon )(?<!tui )<one>"
+    r" (?:<deeply> ){0,2}<thanks>(?: (?:<much>|<soft>)){0,4})[^\w?]{0,4}$",
+    ends=f"{_NOT} | đâu | gì | bao nhiêu | thế nào | như nào | ra sao | bao lâu | nhé | nha | với",
+    one="em | con | cháu | tôi | mình",
+    **_THANKING,
     loose=False,
 )
 # "Ai dạy các thầy?" keeps its teachers: an address comes after a word that ends a question.
 _LAST_ADDRESS = Cue(
     r"(?<= )(<ends>(?: <soft>)?),? (?:(?:<sir> )?(?:<many> )?<all>|(?:<sir>|<many>|<sir> <many>) <you>)"
     r"(?: <soft>)?\W{0,4}$",
-    ends="không | ko | hông | hok | khum | k | kh | chưa | vậy | ạ | nhỉ",
+    ends=_NOT,
     soft=_SOFT,
     sir="thưa",
     many=_MANY,
@@ -82,11 +112,18 @@ _LAST_ADDRESS = Cue(
     you=_ADDRESS,
     loose=False,
 )
-# How "không" is typed for short at the end: "k" in small letters, but no "500 k", "hằng số k" or "what is k".
+# How "không" is typed for short at the end, in small letters: no "500 k".
 _SHORT_NOT = re.compile(
-    r"(?<=[^\W\d_] )(?<!số )(?<!chữ )(?<!(?:so|la|là|is) )(?:k|kh|hok|khum|khom|hơm)"
-    r"(?=(?: (?:ạ|vậy|nhỉ|thế|a|vay|nhi|the))?\W{0,4}$)"
+    r"(?<=[^\W\d_] )(?:k|kh|hok|khum|khom|hơm)(?=(?P<soft> (?:ạ|vậy|nhỉ|thế|a|vay|nhi|the))?\W{0,4}$)"
 )
+# "hằng số k", "what is k", "vitamin k", "hệ số góc k", and thousands: "bao nhiêu k", "mấy trăm k".
+_BEFORE_LETTER = re.compile(
+    r"(?<!\w)(?:số|so|chữ(?: cái)?|chu cai|là|la|is|vitamin|tố|to|bón|góc|goc|nhóm|nhom|hạng|hang|khi|theo|của|cua"
+    r"|nhiêu|nhieu|nhiu|mấy|may|trăm|tram|nghìn|ngàn|ngan|chục|chuc|mươi|muoi|mười) \Z",
+    re.IGNORECASE,
+)
+_LONGEST_BEFORE = 10
+_YES_NO = Cue("<yes>", yes="có | được | phải | đã | cần | còn | bị | đúng | nên | biết | sẽ | dc | đc", loose=False)
 
 
 @lru_cache(maxsize=256)
@@ -104,10 +141,25 @@ def without_courtesy(question: str) -> str:
             break
     asks = "?" if text.endswith("?") else ""
     text = _unless_empty(_THANKS.sub("", text).strip(), text)
+    text = _unless_cut_short(_THANKS_RUN_ON.sub(r"\1", text).strip(), text)
     text = _unless_empty(_LAST_ADDRESS.sub(rf"\1{asks}", text), text)
     if text.isupper():
         return text
-    return _SHORT_NOT.sub("không" if is_accented(text) else "khong", text)
+    return _SHORT_NOT.sub(_written_out, text)
+
+
+def _written_out(short: re.Match[str]) -> str:
+    text, before = short.string, short.string[: short.start()]
+    if _BEFORE_LETTER.search(before[-_LONGEST_BEFORE:]):
+        return short[0]
+    if short[0] == "k" and not short["soft"] and not _YES_NO.search(before):
+        return short[0]
+    return "không" if is_accented(text) else "khong"
+
+
+def _unless_cut_short(shorter: str, text: str) -> str:
+    # "Vì sao em cảm ơn" is more than "Vì sao".
+    return shorter if len(shorter.split()) > 2 else text
 
 
 def _unless_empty(shorter: str, text: str) -> str:
