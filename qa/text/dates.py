@@ -146,6 +146,25 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_DAYS = {(2, 9), (5, 9)}  # "5/9 học sinh được nghỉ không?" asks of the day school begins, not of five ninths
+# From "1/6 trẻ em được gì?" to "1/9 học sinh đi học": a holiday or the day a rule begins, but "gần 1/5 học sinh".
+_KNOWN_DAYS = {(1, month) for month in range(5, 10)}
+_ENDS_WITH_ABOUT = re.compile(
+    r"(?<!\w)(?:khoảng|khoang|gần|gan|có|co|còn|trên|tren|dưới|duoi|ít nhất|it nhat|tối thiểu|toi thieu)\s\Z",
+    re.IGNORECASE,
+)
+# "Đến 1/6 học sinh nghỉ", but "có đến 2/3 học sinh" and "hết 2/3 thời gian".
+_ENDS_WITH_UNTIL = re.compile(
+    r"(?<!\w)(?<!có )(?<!co )(?<!lên )(?<!len )(?:đến|den|tới|toi|hết|het|hạn|han|mai)\s\Z", re.IGNORECASE
+)
+_MEASURED = re.compile(
+    r" (?:số|so|tổng|tong|diện tích|dien tich|dân số|dan so|thời gian|thoi gian|quãng đường|điểm|diem|phiếu|phieu"
+    r"|tiêu chí|tieu chi|chỉ tiêu|chi tieu|công việc|cong viec)(?!\w)",
+    re.IGNORECASE,
+)
+_ENDS_WITH_DAY = re.compile(
+    r"(?<![\w/])(\d{1,2})/(\d{1,2})(?:/\d{4})? ?(?:,|-|và|va|đến|den|tới|toi) ?\Z", re.IGNORECASE
+)
+_LONGEST_DAY = 16
 _STARTS_WITH_YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 _ENDS_WITH_NUMBER = re.compile(rf"(?:\d|(?<!\w)(?:{WORDS}|mấy|may|các|cac|những|nhung))\s\Z", re.IGNORECASE)
 
@@ -170,9 +189,19 @@ def _is_fraction(match: re.Match[str]) -> bool:
     if first > second or (first, second) in _SCHOOL_DAYS or not match.group()[0].isdigit():
         return False
     before = _before(match)
-    if _ENDS_WITH_CUE.search(before) or _ENDS_WITH_SINCE.search(before):
+    if _ENDS_WITH_CUE.search(before) or _ENDS_WITH_SINCE.search(before) or _follows_day(match):
         return False
-    return _ENDS_WITH_SHARE.search(before) is not None or _COUNTED.match(match.string, match.end()) is not None
+    if _ENDS_WITH_SHARE.search(before) or _MEASURED.match(match.string, match.end()):
+        return True
+    if _ENDS_WITH_UNTIL.search(before) or not _COUNTED.match(match.string, match.end()):
+        return False
+    return (first, second) not in _KNOWN_DAYS or _ENDS_WITH_ABOUT.search(before) is not None
+
+
+def _follows_day(match: re.Match[str]) -> bool:
+    # "30/4 và 1/5 học sinh nghỉ": what is more than one was no fraction either.
+    day = _ENDS_WITH_DAY.search(match.string[max(0, match.start() - _LONGEST_DAY) : match.start()])
+    return day is not None and int(day[1]) > int(day[2])
 
 
 def _year_follows(match: re.Match[str], month: str, year: str | None) -> bool:
