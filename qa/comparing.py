@@ -14,10 +14,11 @@ from qa.text.times import Time, times_in
 from qa.text.topics import capitalised
 
 _COMPARES = Cue(
-    r"<cue>(?!(?: than)? (?:\d|<figure>))",  # "hơn 200 đại biểu", "hơn một nghìn", "hơn bao nhiêu km" compare nothing
-    cue="so sánh | so với | khác nhau | khác gì | khác biệt | giống nhau | hơn | chênh lệch | compare"
-    " | difference | versus"
-    " | vs | more than | than | more | fewer | higher | lower",
+    # "Hơn 200 đại biểu", "hơn một nghìn", "hơn bao nhiêu km" compare nothing; "chênh lệch bao nhiêu" does.
+    r"<cue>|<more>(?!(?: than)? (?:\d|<figure>))",
+    cue="so sánh | so với | khác nhau | khác gì | khác biệt | giống nhau | chênh lệch | compare | difference"
+    " | versus | vs",
+    more="hơn | more than | than | more | fewer | higher | lower",
     figure="bao nhiêu | bao lâu | bao xa | mấy | một | hai | ba | bốn | bảy | tám | chín | mười | hàng trăm"
     " | hàng nghìn | năm mươi | năm trăm | năm nghìn | năm ngàn | sáu mươi | sáu trăm | sáu nghìn | trăm | nghìn"
     " | ngàn | triệu | nửa | a | one | two | three | half | how many",
@@ -66,7 +67,10 @@ _APART_BY = Cue(
     apart="hơn kém nhau | hơn kém | chênh lệch nhau | chênh nhau | hơn nhau | kém nhau",
     many="bao nhiêu | mấy",
 )
-_BEFORE_SECOND = "so với tỉnh thành phố huyện xã ông bà đồng chí của ở tại bên phía trường năm in at of the"
+_BEFORE_SECOND = (
+    "so với tỉnh thành phố tp huyện xã ông bà đồng chí của ở tại bên phía trường năm cùng kỳ hẳn các những mấy"
+    " in at of the"
+)
 _AFTER_SOURCE = Cue("<word> $", word="theo")
 _WORDS = Cue(
     r"^(?:<ask> )+|(?<![ ,])[ ,]*<rest>|<both> (?=\S)",
@@ -187,7 +191,7 @@ def _claim(text: str, unnamed: str, than: int) -> str:
 def _leads_on(gap: str, claim: str) -> bool:
     """Tell whether only "so với", "ở", "tỉnh" or words of the claim stand between "hơn" and the second name."""
     known = {fold(word) for word in (*_BEFORE_SECOND.split(), *claim.lower().split())}
-    return all(fold(word) in known for word in gap.lower().replace(",", " ").split())
+    return all(fold(word) in known for word in gap.lower().replace(",", " ").replace(".", " ").split())
 
 
 def _unnamed(text: str) -> str:

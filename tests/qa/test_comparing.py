@@ -59,6 +59,12 @@ from qa.comparing import distinct_parts, sides
             "Hà Nội và Hồ Chí Minh hơn kém nhau bao nhiêu trường?",
             ("Hà Nội có bao nhiêu trường?", "Hồ Chí Minh có bao nhiêu trường?"),
         ),
+        (
+            "Điểm chuẩn của Hà Nội và Hải Phòng chênh lệch bao nhiêu?",
+            ("Điểm chuẩn của Hà Nội?", "Điểm chuẩn của Hải Phòng?"),
+        ),
+        ("Học phí năm 2023 và năm 2024 chênh lệch bao nhiêu?", ("Học phí năm 2023?", "Học phí năm 2024?")),
+        ("Dân số Hà Nội hơn TP. Hồ Chí Minh bao nhiêu?", ("Dân số Hà Nội?", "Dân số Hồ Chí Minh?")),
     ],
 )
 def test_sides_comparison_is_asked_of_each(question: str, asked: tuple[str, ...]) -> None:
