@@ -55,7 +55,10 @@ _BEFORE_PERSONS = _words_in("ông bà cô anh chị thầy em chí trưởng t�
 _SURELY_SURNAMES = _words_in(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ đặng bùi đỗ ngô dương đinh trịnh trương nguyen tran le pham huynh"
 )
-_CALLED = _BEFORE_PERSONS | _words_in("ong ba co thay")
+_OFFICES = _words_in("trưởng tịch đốc thư tướng")
+_BARE_TITLES = _words_in("ong ba co thay")
+_CALLED = _BEFORE_PERSONS | _BARE_TITLES
+_MIDDLE_NAMES = _words_in("thị văn thi van")
 _BEFORE_PLACES = _words_in(
     "ở tại tỉnh huyện quận xã phường thị phố tp trường thpt thcs chuyên học lập viện đường o tai tinh huyen truong"
 )
@@ -176,6 +179,7 @@ def _ends_person(text: str, before: list[re.Match[str]], run: list[re.Match[str]
     """Tell whether a surname up to three words before begins a name that the province ends: "bà Nguyễn Thị Huế".
 
     Without "ông" or the like it has capitals, a common surname, and no word of places before it: "trường Lê Lợi Huế".
+    Then only "Thị" or "Văn" may follow the surname: schools and streets are called Trần Phú and Nguyễn Trãi.
     """
     for size in range(1, min(len(before), _LONGEST_PERSON - len(run)) + 1):
         person = [*before[-size:], *run]
@@ -184,9 +188,16 @@ def _ends_person(text: str, before: list[re.Match[str]], run: list[re.Match[str]
         lead = before[-size - 1].group() if len(before) > size else ""
         lead = lead if text.endswith(f"{lead} ", 0, person[0].start()) else ""
         surname = person[0].group().lower()
+        is_title = lead.lower() in _CALLED - _OFFICES
+        if not is_title and not (size == 1 or _MIDDLE_NAMES & set(_lowered(person[1:size]))):
+            continue
+        if lead.lower() in _BARE_TITLES and person[0].group() == "truong":
+            continue  # "co truong Hai Duong": có trường
         if lead.lower() in _CALLED:
             if surname in _called_surnames():
                 return True
+        elif text[: person[0].start()].rstrip()[-1:].isdigit():
+            return False
         elif surname in _SURELY_SURNAMES and all(word.group().istitle() for word in person):
             return not lead or (lead.islower() and lead not in _BEFORE_PLACES)
     return False

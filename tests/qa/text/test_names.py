@@ -33,6 +33,10 @@ from qa.text.names import Name, names
         ("truong o tp hcm", [("Hồ Chí Minh", "place")]),
         ("tư tưởng HCM là gì?", []),
         ("bac can gi", []),
+        ("Hiệu trưởng Lê Lợi Thanh Hóa là ai?", [("Lê Lợi", "person"), ("Thanh Hóa", "place")]),
+        ("Học sinh Trần Phú Vĩnh Phúc đạt mấy giải?", [("Trần Phú", "other"), ("Vĩnh Phúc", "place")]),
+        ("Thầy Trần Phú Thái Bình", [("Trần Phú Thái Bình", "person")]),
+        ("co truong hai duong nao", [("Hải Dương", "place")]),
     ],
 )
 def test_names_are_provinces_and_what_capitals_set_apart(text: str, found: list[tuple[str, str]]) -> None:
