@@ -39,7 +39,8 @@ PLAIN = [
     "Vì sao chúng em cảm ơn thầy cô?", "Vì sao em cảm ơn thầy cô", "Ai sáng tác bài Em cảm ơn thầy cô?",
     "Khi nào phụ huynh cảm ơn thầy cô?", "Ngày nào học sinh và phụ huynh cảm ơn các thầy cô?",
     "Lương bao nhiêu k?", "học phí 1 tháng mấy trăm k", "Học phí một trăm k?", "vitamin k", "nguyên tố k",
-    "phân bón k", "Đường thẳng có hệ số góc k?", "Rau nào có vitamin k?", "Phương trình có nghiệm khi k?", "Dạ, thưa, vâng dùng khi nào?",
+    "phân bón k", "Đường thẳng có hệ số góc k?", "Rau nào có vitamin k?", "Phương trình có nghiệm khi k?",
+    "Dạ, thưa, vâng dùng khi nào?",
     "Da, toc, mong la gi?", "Thay cho Hoi An, nguoi Phap chon noi nao?", "cho hoi vien vay von bao nhieu?",
 ]  # fmt: skip
 
