@@ -35,9 +35,9 @@ _BEFORE = Cue(
 _AT = Cue(r"^<at> ", at="ở | tại | in | at")
 _PLACE_NOUN = Cue(r"^<noun> (?=\S)", noun="tỉnh | thành phố | thủ đô | nước")
 _PERSON_NOUN = Cue(r"^<noun> (?=\S)", noun="ông | bà | cô | anh | chị | đồng chí | thầy | em")
-_FIGURE = r"\d+|[IVX]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mot|bon|nam|sau|bay|tam|chin|muoi"
+_CARDINAL = r"\d+|[IVX]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mot|bon|nam|sau|bay|tam|chin|muoi"
 _RANK = r"nhất|nhat|nhì|nhi|khuyến khích|khuyen khich"
-_FIGURE = rf"\d{{1,4}}[A-ZĐ]\d{{0,2}}(?!\w)|{_FIGURE}|{_RANK}"  # 5A, 10A1
+_FIGURE = rf"\d{{1,4}}[A-ZĐ]\d{{0,2}}(?!\w)|{_CARDINAL}|{_RANK}"  # 5A, 10A1
 _COUNTER = re.compile(rf"((?:[^\W\d_]+ ){{1,4}})(\d+/\d+|{_FIGURE})", re.IGNORECASE)
 _ATTACHED = re.compile(r"([^\W\d_]{1,4})(\d{1,2})")
 _NOW = Cue(

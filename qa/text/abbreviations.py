@@ -11,6 +11,7 @@ from importlib import resources
 
 from qa.text.accents import fold
 from qa.text.addresses import without_addresses
+from qa.text.blanks import blanked
 from qa.text.document_numbers import documents_in
 from qa.text.normal import normalize
 from qa.text.spelling import is_bare_syllable
@@ -168,9 +169,7 @@ def _blanked(match: re.Match[str]) -> str:
 
 def _without_numbers(text: str) -> str:
     """Return the text with a space for every character of a document's number: "TT 29/2024/TT-BGDĐT" keeps TT."""
-    for one in documents_in(text):
-        text = text[: one.number] + " " * (one.end - one.number) + text[one.end :]
-    return text
+    return blanked(text, ((one.number, one.end) for one in documents_in(text)))
 
 
 def _key(short: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from qa.text.blanks import blanked
+
 _TOKEN = re.compile(r"\S+")
 _MAIL = re.compile(r"\w@\w")
 _ENDINGS = frozenset(["vn", "com", "net", "org", "edu", "gov", "info", "biz", "int", "asia"])
@@ -15,11 +17,7 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 def without_addresses(text: str) -> str:
     """Return the text with a space for every character of its addresses."""
-    pieces, at = [], 0
-    for start, end in addresses(text):
-        pieces += [text[at:start], " " * (end - start)]
-        at = end
-    return "".join(pieces) + text[at:]
+    return blanked(text, addresses(text))
 
 
 def _is_address(word: str) -> bool:

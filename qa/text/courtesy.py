@@ -25,6 +25,15 @@ _ASKED = (
 )
 _UNIONS = "hoi vien | hoi dong | hoi nghi | hoi thao | hoi khuyen | hoi an"  # "cho hội viên vay", typed without marks
 _LETTERS = r"[^\W\d_]+"
+_ASKING = {
+    "me": _ME,
+    "many": _MANY,
+    "you": _ADDRESS,
+    "ask": "hỏi",
+    "about": _ABOUT,
+    "asked": _ASKED,
+    "unions": _UNIONS,
+}
 # Each takes one opening off: "Em chào thầy ạ." and "Dạ thưa cô Mai,", "Ad ơi", "Thầy cho em hỏi", "Em muốn hỏi".
 _OPENINGS = (
     Cue(
@@ -46,31 +55,19 @@ _OPENINGS = (
     Cue(
         r"^(?:(?:<many> )?<you>(?: [^\W\d_]+)?[ ,]{1,2})?(?:<please> )?<let> (?:<me> |(?!<unions>))"
         r"(?:<may> )?<ask>(?: (?!<asked>)<about>){0,2}\W{1,4}",
-        many=_MANY,
-        you=_ADDRESS,
         please="làm ơn | vui lòng | có thể | xin | dạ",
         let="cho | cho phép",
-        me=_ME,
         may="xin | được",
-        ask="hỏi",
-        about=_ABOUT,
-        asked=_ASKED,
-        unions=_UNIONS,
+        **_ASKING,
         loose=False,
     ),
     Cue(
         r"^(?:<me> <want>|<beg>(?! <unions>)) <ask>(?: (?:<many> )?<you>(?=,| (?!<asked>)<then>))?"
         r"(?: (?!<asked>)<about>){0,2}\W{1,4}",
-        me=_ME,
         want="xin | muốn | cần | xin phép | muốn xin",
         beg="xin | xin phép | xin được",
-        ask="hỏi",
-        many=_MANY,
-        you=_ADDRESS,
         then="về | rằng | một chút | chút | ạ | nha | nhé",  # not "là": "Xin hỏi phụ huynh là ai?"
-        about=_ABOUT,
-        asked=_ASKED,
-        unions=_UNIONS,
+        **_ASKING,
         loose=False,
     ),
 )

@@ -59,13 +59,14 @@ class AccentRestorer:
     def restore(self, question: str) -> Restored:
         """Give back the marks that were left out of a question; its normal form otherwise."""
         text = normalize(question)
-        words = [match.group() for match in TOKEN.finditer(without_addresses(text)) if match.group()[0].isalpha()]
+        searched = without_addresses(text)
+        words = [match.group() for match in TOKEN.finditer(searched) if match.group()[0].isalpha()]
         bare = [word for word in words if not is_accented(word)]
         if not bare or (len(bare) == len(words) and is_english([word.lower() for word in words])):
             return Restored(text, False, 1.0)
         if self._bigrams is None:
             self._bigrams = Bigrams(self._prior or packaged_prior(), self._library)
-        places = _places(text, self._bigrams, self._library)
+        places = _places(text, searched, self._bigrams, self._library)
         chosen, probability = _best_path(places, self._bigrams)
         restored = _written(text, places, chosen)
         return Restored(restored, restored != text, probability)
@@ -77,10 +78,10 @@ def packaged_prior() -> SyllableCounts:
     return counts_from_bytes((resources.files("qa.text") / "data" / "prior.npz").read_bytes())
 
 
-def _places(text: str, bigrams: Bigrams, library: SyllableCounts) -> list[_Place]:
+def _places(text: str, searched: str, bigrams: Bigrams, library: SyllableCounts) -> list[_Place]:
     matches = list(TOKEN.finditer(text))
     words = [match.group() for match in matches]
-    spelled = _in_addresses(text, matches) | _in_names(text, matches, bigrams, library)
+    spelled = _in_addresses(text, searched, matches) | _in_names(text, matches, bigrams, library)
     places = []
     for at, match in enumerate(matches):
         forms = bigrams.only(words[at].lower()) if at in spelled else _forms(words, at, bigrams)
@@ -89,9 +90,8 @@ def _places(text: str, bigrams: Bigrams, library: SyllableCounts) -> list[_Place
     return [_Place(0, 0, boundary), *places, _Place(len(text), len(text), boundary)]
 
 
-def _in_addresses(text: str, matches: list[re.Match[str]]) -> set[int]:
-    blanked = without_addresses(text)
-    return {at for at, match in enumerate(matches) if blanked[match.start()] != text[match.start()]}
+def _in_addresses(text: str, searched: str, matches: list[re.Match[str]]) -> set[int]:
+    return {at for at, match in enumerate(matches) if searched[match.start()] != text[match.start()]}
 
 
 def _in_names(text: str, matches: list[re.Match[str]], bigrams: Bigrams, library: SyllableCounts) -> set[int]:
