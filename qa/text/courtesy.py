@@ -139,6 +139,7 @@ def without_courtesy(question: str) -> str:
     asks = "?" if text.endswith("?") else ""
     text = _unless_empty(_THANKS.sub("", text).strip(), text)
     text = _unless_cut_short(_THANKS_RUN_ON.sub(r"\1", text).strip(), text)
+    text = _unless_empty(text.rstrip(" ,;"), text)
     text = _unless_empty(_LAST_ADDRESS.sub(rf"\1{asks}", text), text)
     if text.isupper():
         return text

@@ -57,6 +57,7 @@ def test_understand_question_with_its_marks_stays_to_the_letter() -> None:
     [
         ("Dạ em chào thầy ạ. Cho em hỏi Lào Cai có bao nhiêu trường? Em cảm ơn ạ.", "Lào Cai có bao nhiêu trường?"),
         ("cho em hoi lao cai co bao nhieu truong", "lào cai có bao nhiêu trường"),
+        ("cho em hoi lao cai co bao nhieu truong, em cam on", "lào cai có bao nhiêu trường"),
     ],
 )
 def test_understand_takes_courtesy_off(question: str, text: str) -> None:
