@@ -27,14 +27,14 @@ def halve_accents(text: str, random: Random) -> str:
     return " ".join(strip_accents(word) if random.random() < 0.5 else word for word in text.split(" "))
 
 
-def vary_question(example: Example, random: Random) -> Example:
-    """Strip the accents of a Vietnamese question in 12 % of calls, halve them in 6 %, drop its mark in 20 %."""
+def vary_question(example: Example, random: Random, *, bare: float = 0.12, halved: float = 0.06) -> Example:
+    """Strip the accents of a Vietnamese question in these shares of calls, wholly or by half; drop its mark in 20 %."""
     if example.language != "vi":
         return example
     draw, question = random.random(), example.question
-    if draw < 0.12:
+    if draw < bare:
         question = strip_accents(question)
-    elif draw < 0.18:
+    elif draw < bare + halved:
         question = halve_accents(question, random)
     if random.random() < 0.2:
         question = question.rstrip("?？ ")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import torch
 
 from qa.reading.pair_tokens import Pieces, encode_pair
@@ -16,17 +17,29 @@ from training.scoring import auroc, exact_match, token_f1
 if TYPE_CHECKING:
     from training.network import ReaderNetwork
 
+Numbers = npt.NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingScores:
-    """Exact match and F1 over the answerable questions, AUROC of answerability over all; each in [0, 1]."""
+    """What a network reads, question by question.
 
-    exact: float
-    f1: float
-    auroc: float
+    `exact` and `f1` [answerable questions] in [0, 1]; `logits` and `held` [questions]: the answerability logit, and
+    whether the passage answers.
+    """
+
+    exact: Numbers
+    f1: Numbers
+    logits: Numbers
+    held: npt.NDArray[np.bool_]
+
+    @property
+    def auroc(self) -> float:
+        """Return AUROC of answerability, in [0, 1]; nan where all passages answer, or none."""
+        return auroc(self.logits, self.held)
 
     def __str__(self) -> str:
-        return f"EM {self.exact:.3f} F1 {self.f1:.3f} AUROC {self.auroc:.3f}"
+        return f"EM {self.exact.mean():.3f} F1 {self.f1.mean():.3f} AUROC {self.auroc:.3f}"
 
 
 def score_network(network: "ReaderNetwork", pieces: Pieces, examples: Sequence[Example]) -> ReadingScores:
@@ -45,5 +58,5 @@ def score_network(network: "ReaderNetwork", pieces: Pieces, examples: Sequence[E
             text = example.passage[begin:end]
             exact.append(exact_match(text, example.answers))
             f1.append(token_f1(text, example.answers))
-    held = [example.answerable for example in examples]
-    return ReadingScores(float(np.mean(exact)), float(np.mean(f1)), auroc(logits, held))
+    held = np.array([example.answerable for example in examples])
+    return ReadingScores(np.array(exact), np.array(f1), np.array(logits), held)

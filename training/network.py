@@ -5,15 +5,13 @@ from typing import Any
 
 import torch
 from torch import nn
-from torch.nn import functional
 from transformers import BertConfig, BertModel
-
-from training.batches import Batch
 
 _MASKED = -1e4  # far below any logit, still finite in half precision
 _LAYER_DECAY = 0.95
 _DROPOUT = 0.1
 _HEAD_RATE = 8.0  # heads start from noise and get few steps
+_ADAPTER_RATE = 5.0  # so do low-rank adapters
 
 
 class ReaderNetwork(nn.Module):
@@ -58,20 +56,6 @@ def from_backbone(directory: Path, *, layers: int, frozen: int = 0) -> ReaderNet
     return network
 
 
-def loss_of(network: ReaderNetwork, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return the summed span loss of the answerable pairs and the summed answerability loss of all."""
-    ids, attended, inside, first, last = (
-        torch.from_numpy(column) for column in (batch.ids, batch.attended, batch.inside, batch.first, batch.last)
-    )
-    starts, ends, answerable = network(ids, attended, inside)
-    held = first > 0
-    span = functional.cross_entropy(starts, first, reduction="none") + functional.cross_entropy(
-        ends, last, reduction="none"
-    )
-    asked = functional.binary_cross_entropy_with_logits(answerable, held.float(), reduction="sum")
-    return (span * held).sum() / 2, asked
-
-
 def parameter_groups(network: ReaderNetwork, rate: float) -> list[dict[str, Any]]:
     """Give lower layers smaller rates, heads a larger one, and no weight decay to biases and norms."""
     depth = len(network.encoder.encoder.layer)
@@ -81,6 +65,7 @@ def parameter_groups(network: ReaderNetwork, rate: float) -> list[dict[str, Any]
             continue
         layer = int(name.split(".")[3]) if name.startswith("encoder.encoder.layer.") else None
         scale = _HEAD_RATE if layer is None else _LAYER_DECAY ** (depth - 1 - layer)
+        scale *= _ADAPTER_RATE if ".parametrizations." in name else 1.0
         decay = 0.01 if parameter.ndim > 1 else 0.0
         groups.setdefault((rate * scale, decay), []).append(parameter)
     return [

@@ -1,7 +1,7 @@
 """The endless order in which training examples come, varied anew at each passing, and its place to go on from."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,17 +12,35 @@ from training.neighbours import retrieved
 from training.rolls import with_roll
 from training.swaps import Swaps
 
-_WITHOUT_ANSWER = 0.06  # share of draws whose passage loses the sentence that answers
-_NEAR_PASSAGE = 0.08  # share of draws asked of a passage with similar words
-_SWAPPED = 0.2  # share of draws that ask of another person, place or year, where they name one: about one in six does
-_OTHER_LANGUAGE = 0.005  # share of draws asked of a passage in the other language
-_ROLL = 0.05  # share of Vietnamese draws that ask who held which office
 _WHOLE_PASSAGE = (0.15, 0.5)  # share of draws at progress 0 and 1: short passages first give more questions an hour
 _SHORTEST = 120  # characters of a cropped passage
 _CROP = (400, 700)  # characters at most, at progress 0 and 1; answering reads passages of 300 to 1000
 _LONGEST = 1300  # characters of a passage that is never cropped further
-_TITLED = 0.9
-_ENGLISH = (0.05, 0.02)  # share of draws at progress 0 and 1: few passages, known by heart after three runs
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How often a drawn example is of a kind or is varied, as shares of draws.
+
+    `without_answer`: its passage loses the sentence that answers. `near_passage`: it is asked of a passage with similar
+    words, `other_language`: of one in the other language. `swapped`: it asks of another person, place or year, where it
+    names one (about one in six does). `roll`: a Vietnamese one asks who held which office. `bare` and `halved`: a
+    Vietnamese question loses its accents, or half of them. `titled`: the title comes with the passage. `english`: at
+    progress 0 and 1; its passages are few and known by heart after three runs.
+    """
+
+    without_answer: float = 0.06
+    near_passage: float = 0.08
+    swapped: float = 0.2
+    other_language: float = 0.005
+    roll: float = 0.05
+    bare: float = 0.12
+    halved: float = 0.06
+    titled: float = 0.9
+    english: tuple[float, float] = (0.05, 0.02)
+
+
+USUAL = Shares()
 
 
 class Stream:
@@ -39,7 +57,9 @@ class Stream:
         *,
         seed: int,
         neighbours: Path | None = None,
+        shares: Shares = USUAL,
     ) -> None:
+        self._shares = shares
         self._pools = {"vi": list(vietnamese), "en": list(english)}
         self._near = {language: near_passages(pool) for language, pool in self._pools.items()}
         if neighbours is not None:
@@ -70,25 +90,27 @@ class Stream:
 
     def draw(self, progress: float) -> Example:
         """Return the next example at this share of the run."""
-        language = "en" if self._random.random() < _between(_ENGLISH, progress) else "vi"
+        language = "en" if self._random.random() < _between(self._shares.english, progress) else "vi"
         if not self._orders[language]:
             self._orders[language] = list(range(len(self._pools[language])))
             self._random.shuffle(self._orders[language])
         self.drawn[language] += 1
         example = self._pools[language][self._orders[language].pop()]
-        rolled = language == "vi" and self._random.random() < _ROLL
+        rolled = language == "vi" and self._random.random() < self._shares.roll
         return self._vary(with_roll(example, self._random) if rolled else self._negative(example), progress)
 
     def _negative(self, example: Example) -> Example:
-        draw = self._random.random()
-        if draw < _WITHOUT_ANSWER:
+        shares, draw = self._shares, self._random.random()
+        near = shares.without_answer + shares.near_passage
+        foreign = near + shares.other_language
+        if draw < shares.without_answer:
             return (without_answer(example) if example.answerable else None) or example
-        if draw < _WITHOUT_ANSWER + _NEAR_PASSAGE:
+        if draw < near:
             found = self._near[example.language](example)
-        elif draw < _WITHOUT_ANSWER + _NEAR_PASSAGE + _OTHER_LANGUAGE:
+        elif draw < foreign:
             other = self._random.choice(self._pools["en" if example.language == "vi" else "vi"])
             found = [(other.title, other.passage)]
-        elif draw < _WITHOUT_ANSWER + _NEAR_PASSAGE + _OTHER_LANGUAGE + _SWAPPED and example.language == "vi":
+        elif draw < foreign + shares.swapped and example.language == "vi":
             return (self._swaps.swapped(example, self._random) if example.answerable else None) or example
         else:
             return example
@@ -103,9 +125,9 @@ class Stream:
             length = _LONGEST
         if len(example.passage) > length:
             example = crop(example, length, self._random)
-        if self._random.random() >= _TITLED:
+        if self._random.random() >= self._shares.titled:
             example = replace(example, title="")
-        return vary_question(example, self._random)
+        return vary_question(example, self._random, bare=self._shares.bare, halved=self._shares.halved)
 
 
 def _between(ends: tuple[float, float], progress: float) -> float:

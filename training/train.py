@@ -21,10 +21,11 @@ from training.examples import read_examples
 from training.progress import Progress, say
 from training.question_files import OWN_PASSAGES
 from training.schedule import Schedule
-from training.stream import Stream
+from training.stream import USUAL, Shares, Stream
 from training.workers import GradientWorkers
 
 if TYPE_CHECKING:
+    from training.losses import Losses
     from training.network import ReaderNetwork
 
 _POOL = 160  # examples sorted by length together
@@ -55,6 +56,11 @@ class Options:
     start_from: Path | None = None
     neighbours: Path | None = None
     also: tuple[Path, ...] = ()
+    own: bool = True
+    shares: Shares = USUAL
+    smoothing: float = 0.0
+    low_rank: int = 0
+    teacher: Path | None = None
 
 
 @click.command()
@@ -83,6 +89,9 @@ class Options:
     multiple=True,
     help="More Vietnamese questions, .jsonl of ours or SQuAD's form.",
 )
+@click.option("--smoothing", default=0.0, show_default=True, help="Label smoothing of starts and ends.")
+@click.option("--low-rank", default=0, show_default=True, help="Rank of adapters in place of whole matrices; 0: none.")
+@click.option("--teacher", type=click.Path(path_type=Path, exists=True), help="Checkpoint to learn from as well.")
 def main(stop_at: str | None, resume: bool, **given: Any) -> None:
     """Train on vi_qa_train.jsonl, own_passages.jsonl, squad_en_part.json and --also; watch vi_qa_dev.jsonl."""
     import torch
@@ -100,29 +109,52 @@ def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
     """
     import torch
 
+    from training.checkpoints import CHECKPOINT, load_weights
+    from training.low_rank import adapt
     from training.network import from_backbone, parameter_groups
 
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "train.pid").write_text(str(os.getpid()))
     network = from_backbone(options.backbone, layers=options.layers, frozen=options.frozen)
-    if options.start_from is not None:
-        network.load_state_dict(torch.load(options.start_from, weights_only=False)["weights"], strict=False)
+    begin = options.out / CHECKPOINT if resume else options.start_from
+    state = load_weights(network, begin) if begin is not None else {}
+    if options.low_rank:
+        adapt(network.encoder, options.low_rank)
     network.train()
     torch.set_num_threads(1)  # each worker is one thread: none waits for a core that others use
     optimizer = torch.optim.AdamW(parameter_groups(network, options.rate), fused=True)
-    stream = Stream(
-        (
-            *read_examples(options.data / "vi_qa_train.jsonl", language="vi"),
-            *read_examples(OWN_PASSAGES, language="vi"),
-            *chain.from_iterable(read_examples(path, language="vi") for path in options.also),
-        ),
+    stream = _stream(options)
+    step, progress = 0, 0.0
+    if resume:
+        step, progress = state["step"], state["progress"]
+        optimizer.load_state_dict(state["optimizer"])
+        stream.restore(state["stream"])
+        torch.set_rng_state(state["torch"])
+    schedule = Schedule.going_on(options.steps, progress, stop_at)
+    _loop(options, schedule, network, optimizer, stream, BackbonePieces(options.backbone), step)
+
+
+def _stream(options: Options) -> Stream:
+    files = [options.data / "vi_qa_train.jsonl", *([OWN_PASSAGES] if options.own else []), *options.also]
+    return Stream(
+        tuple(chain.from_iterable(read_examples(path, language="vi") for path in files)),
         read_examples(options.data / "squad_en_part.json", language="en"),
         seed=options.seed,
         neighbours=options.neighbours,
+        shares=options.shares,
     )
-    step, progress = _restore(options.out, network, optimizer, stream) if resume else (0, 0.0)
-    schedule = Schedule.going_on(options.steps, progress, stop_at)
-    _loop(options, schedule, network, optimizer, stream, BackbonePieces(options.backbone), step)
+
+
+def _losses(options: Options) -> "Losses":
+    from training.checkpoints import layers_of, load_weights
+    from training.losses import Losses
+    from training.network import from_backbone
+
+    if options.teacher is None:
+        return Losses(options.smoothing)
+    teacher = from_backbone(options.backbone, layers=layers_of(options.teacher))
+    load_weights(teacher, options.teacher)
+    return Losses(options.smoothing, teacher.eval().requires_grad_(False))
 
 
 def _loop(
@@ -134,12 +166,14 @@ def _loop(
     pieces: Pieces,
     step: int,
 ) -> None:
+    from training.checkpoints import keep, save
+
     dev = read_examples(options.data / "vi_qa_dev.jsonl", language="vi")
     watched = Random(0).sample(dev, _DEV_QUESTIONS)
     log = Progress(schedule)
     place = {"step": step}
     batches = _batches(options, schedule, stream, pieces, place)
-    gradients = GradientWorkers(network, batches, workers=options.workers)
+    gradients = GradientWorkers(network, batches, _losses(options), workers=options.workers)
     saved = kept = watched_at = stepped = time.time()
     try:
         while (progress := schedule.progress(place["step"])) < 1.0:
@@ -152,10 +186,10 @@ def _loop(
                 schedule.leave_out(stepped - before)
             log.add(place["step"], sums, stream.drawn)
             if time.time() - saved > options.checkpoint_minutes * 60:
-                _save(options.out, place["step"], schedule, network, optimizer, stream)
+                save(options.out, place["step"], schedule.progress(place["step"]), network, optimizer, stream)
                 saved = time.time()
             if time.time() - kept > options.keep_minutes * 60:
-                _keep(options.out, place["step"], network)
+                keep(options.out, place["step"], network)
                 kept = time.time()
             if time.time() - watched_at > options.evaluate_minutes * 60 and progress < 0.93:
                 say(f"step {place['step']} dev {score_network(network, pieces, watched)}")
@@ -164,7 +198,7 @@ def _loop(
         say(f"stopped: step {place['step']}")
     finally:
         gradients.stop()
-    _save(options.out, place["step"], schedule, network, optimizer, stream)
+    save(options.out, place["step"], schedule.progress(place["step"]), network, optimizer, stream)
     if schedule.progress(place["step"]) >= 1.0:
         say(f"done: step {place['step']} dev {score_network(network, pieces, watched)}")
 
@@ -188,51 +222,6 @@ def _update(optimizer: Any, factor: float) -> None:
     if not torch.isfinite(norm):
         raise FloatingPointError("the gradient is not finite; start again with a smaller --rate")
     optimizer.step()
-
-
-def _save(out: Path, step: int, schedule: Schedule, network: "ReaderNetwork", optimizer: Any, stream: Stream) -> None:
-    import torch
-
-    state = {
-        "step": step,
-        "progress": schedule.progress(step),
-        **_weights(network),
-        "optimizer": optimizer.state_dict(),
-        "stream": stream.state(),
-        "torch": torch.get_rng_state(),
-    }
-    _write(state, out / "checkpoint.pt")
-
-
-def _keep(out: Path, step: int, network: "ReaderNetwork") -> None:
-    """Leave the weights of this step for `training.averaging`."""
-    _write(_weights(network), out / f"step-{step:06}.pt")
-
-
-def _write(state: dict[str, Any], path: Path) -> None:
-    """Write a file whole or not at all."""
-    import torch
-
-    unfinished = path.with_suffix(".tmp")
-    torch.save(state, unfinished)
-    unfinished.replace(path)
-
-
-def _weights(network: "ReaderNetwork") -> dict[str, Any]:
-    """Return what of the network is its own, not the backbone's, and how many layers it has."""
-    weights = {name: value for name, value in network.state_dict().items() if "word_embeddings" not in name}
-    return {"layers": len(network.encoder.encoder.layer), "weights": weights}
-
-
-def _restore(out: Path, network: "ReaderNetwork", optimizer: Any, stream: Stream) -> tuple[int, float]:
-    import torch
-
-    state = torch.load(out / "checkpoint.pt", weights_only=False)
-    network.load_state_dict(state["weights"], strict=False)
-    optimizer.load_state_dict(state["optimizer"])
-    stream.restore(state["stream"])
-    torch.set_rng_state(state["torch"])
-    return state["step"], state["progress"]
 
 
 def _clock(hour: str) -> float:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from training.batches import Batch
 
 if TYPE_CHECKING:
+    from training.losses import Losses
     from training.network import ReaderNetwork
 
 _PAIRS_A_STEP = 12  # what the losses of a step are divided by: every pair weighs the same
@@ -38,8 +39,9 @@ class GradientWorkers:
     Each works on its own copy of the weights, taken when a batch begins: a gradient may be a step or two old.
     """
 
-    def __init__(self, network: "ReaderNetwork", batches: Iterator[Batch], *, workers: int) -> None:
+    def __init__(self, network: "ReaderNetwork", batches: Iterator[Batch], losses: "Losses", *, workers: int) -> None:
         self._network = network
+        self._losses = losses
         self._parameters = _trained(network)
         self._batches = batches
         self._changed = Condition()
@@ -83,7 +85,7 @@ class GradientWorkers:
                 with self._changed:
                     batch = next(self._batches)
                     self._refresh(replica)
-                gradients, sums = _gradients(replica, batch)
+                gradients, sums = _gradients(replica, batch, self._losses)
                 self._add(gradients, sums)
         except BaseException as error:
             with self._changed:
@@ -114,12 +116,10 @@ def _trained(network: "ReaderNetwork") -> list[Any]:
     return [p for p in network.parameters() if p.requires_grad]
 
 
-def _gradients(network: "ReaderNetwork", batch: Batch) -> tuple[Any, Sums]:
+def _gradients(network: "ReaderNetwork", batch: Batch, losses: "Losses") -> tuple[Any, Sums]:
     import torch
 
-    from training.network import loss_of
-
-    span, answerable = loss_of(network, batch)
+    span, answerable = losses(network, batch)
     gradients = torch.autograd.grad((span + answerable) / _PAIRS_A_STEP, _trained(network))
     held, tokens = int((batch.first > 0).sum()), int(batch.attended.sum())
     return gradients, Sums(float(span.detach()), float(answerable.detach()), held, len(batch.first), tokens)

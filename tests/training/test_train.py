@@ -8,6 +8,7 @@ torch = pytest.importorskip("torch")
 
 import training.train as module  # noqa: E402
 from tests.tiny_model import write_tiny_model  # noqa: E402
+from training.stream import USUAL  # noqa: E402
 from training.train import Options, train  # noqa: E402
 
 
@@ -34,11 +35,12 @@ def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Options:
     monkeypatch.setattr(module, "OWN_PASSAGES", _write(tmp_path / "own.jsonl", _record("own", "a b c.")))
     monkeypatch.setattr(module, "_DEV_QUESTIONS", 2)
     monkeypatch.setattr(module, "_POOL", 8)
-    monkeypatch.setattr("training.stream._ROLL", 0.0)  # too long for the positions of the tiny model
     backbone = write_tiny_model(tmp_path / "backbone", None)
+    shares = replace(USUAL, roll=0.0)  # rolls are too long for the positions of the tiny model
     return Options(
-        backbone, data, tmp_path / "run", layers=2, frozen=1, tokens=64, workers=1, steps=2, keep_minutes=0.0
-    )
+        backbone, data, tmp_path / "run", layers=2, frozen=1, tokens=64, workers=1, steps=2, keep_minutes=0.0,
+        shares=shares,
+    )  # fmt: skip
 
 
 def test_train_leaves_a_checkpoint_and_the_weights_along_the_way(options: Options) -> None:
@@ -72,3 +74,27 @@ def test_train_takes_further_question_files(options: Options, tmp_path: Path) ->
     train(replace(options, also=(also,)), stop_at=None, resume=False)
     sizes = torch.load(options.out / "checkpoint.pt", weights_only=False)["stream"]["sizes"]
     assert sizes == {"vi": 4 * 4, "en": 4}
+
+
+def test_train_with_adapters_leaves_whole_matrices_that_have_changed(options: Options) -> None:
+    train(replace(options, low_rank=2, steps=3), stop_at=None, resume=False)
+    first, last = (torch.load(options.out / f"step-00000{step}.pt", weights_only=False)["weights"] for step in (1, 3))
+    assert not any("parametrizations" in name for name in last)
+    query = "encoder.encoder.layer.1.attention.self.query"
+    change = last[f"{query}.weight"] - first[f"{query}.weight"]
+    assert 1 <= torch.linalg.matrix_rank(change, atol=3e-7, rtol=0.0) <= 4  # two states, each a difference of rank 2
+    assert torch.equal(last[f"{query}.bias"], first[f"{query}.bias"])
+
+
+def test_train_learns_from_a_teacher_with_other_layers(options: Options, tmp_path: Path) -> None:
+    train(replace(options, layers=1, frozen=0, out=tmp_path / "teacher"), stop_at=None, resume=False)
+    train(options, stop_at=None, resume=False)
+    taught = replace(options, teacher=tmp_path / "teacher" / "checkpoint.pt", out=tmp_path / "taught")
+    train(taught, stop_at=None, resume=False)
+    alone, other = (torch.load(run.out / "checkpoint.pt", weights_only=False)["weights"] for run in (options, taught))
+    assert not torch.equal(alone["spans.weight"], other["spans.weight"])
+
+
+def test_train_leaves_our_own_questions_out_where_told(options: Options) -> None:
+    train(replace(options, own=False), stop_at=None, resume=False)
+    assert torch.load(options.out / "checkpoint.pt", weights_only=False)["stream"]["sizes"]["vi"] == 4

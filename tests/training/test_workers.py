@@ -8,7 +8,8 @@ torch = pytest.importorskip("torch")
 from transformers import BertConfig  # noqa: E402
 
 from training.batches import Batch  # noqa: E402
-from training.network import ReaderNetwork, loss_of, parameter_groups  # noqa: E402
+from training.losses import Losses  # noqa: E402
+from training.network import ReaderNetwork, parameter_groups  # noqa: E402
 from training.workers import GradientWorkers  # noqa: E402
 
 
@@ -33,10 +34,10 @@ def batch() -> Batch:
 
 
 def test_gather_adds_the_gradients_of_its_batches(network: ReaderNetwork, batch: Batch) -> None:
-    span, answerable = loss_of(network, batch)
+    span, answerable = Losses()(network, batch)
     trained = [p for p in network.parameters() if p.requires_grad]
     expected = torch.autograd.grad((span + answerable) / 12, trained)
-    workers = GradientWorkers(network, repeat(batch), workers=2)
+    workers = GradientWorkers(network, repeat(batch), Losses(), workers=2)
     sums = workers.gather(3)
     found = [p.grad.clone() for p in trained]
     workers.stop()
@@ -46,7 +47,7 @@ def test_gather_adds_the_gradients_of_its_batches(network: ReaderNetwork, batch:
 
 
 def test_gather_tells_what_failed_in_a_worker(network: ReaderNetwork) -> None:
-    workers = GradientWorkers(network, iter(()), workers=1)
+    workers = GradientWorkers(network, iter(()), Losses(), workers=1)
     with pytest.raises(RuntimeError, match="gradient worker"):
         workers.gather(1)
     workers.stop()
@@ -62,6 +63,6 @@ def test_parameter_groups_leave_frozen_weights_out_and_slow_lower_layers(network
     assert rate_of[id(network.spans.weight)] == pytest.approx(8e-3)
 
 
-def test_loss_of_counts_spans_of_answerable_pairs_only(network: ReaderNetwork, batch: Batch) -> None:
+def test_losses_count_spans_of_answerable_pairs_only(network: ReaderNetwork, batch: Batch) -> None:
     held = Batch(*(column[:1] for column in (batch.ids, batch.attended, batch.inside, batch.first, batch.last)))
-    torch.testing.assert_close(loss_of(network, batch)[0], loss_of(network, held)[0])
+    torch.testing.assert_close(Losses()(network, batch)[0], Losses()(network, held)[0])
