@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from qa.text.accents import fold, is_accented
-from qa.text.courtesy import without_courtesy
+from qa.text.asking_part import asking_part
 from qa.text.normal import normalize
 from qa.text.phrases import Cue
 from qa.text.questions import kind_of
@@ -44,7 +44,7 @@ _ASKS_DAY = Cue(
 @lru_cache(maxsize=64)
 def fits_of(question: str) -> Fits | None:
     """Return the test that the text of an answer passes, None where any text may answer."""
-    text = normalize(without_courtesy(question))
+    text = normalize(asking_part(question))
     if _ASKS_RANK.search(text):
         return _is_rank
     if _ASKS_DAY.search(text):

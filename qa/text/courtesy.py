@@ -33,7 +33,21 @@ _ASKING = {
     "about": _ABOUT,
     "asked": _ASKED,
     "unions": _UNIONS,
+    "please": "làm ơn | vui lòng | có thể | xin | dạ",
+    "let": "cho | cho phép",
+    "may": "xin | được",
+    "want": "xin | muốn | cần | xin phép | muốn xin",
+    "beg": "xin | xin phép | xin được",
+    "then": "về | rằng | một chút | chút | ạ | nha | nhé",  # not "là": "Xin hỏi phụ huynh là ai?"
 }
+_LET = (
+    r"(?:(?:<many> )?<you>(?: [^\W\d_]+)?[ ,]{1,2})?(?:<please> )?<let> (?:<me> |(?!<unions>))"
+    r"(?:<may> )?<ask>(?: (?!<asked>)<about>){0,2}\W{1,4}"
+)
+_WANT = (
+    r"(?:<me> <want>|<beg>(?! <unions>)) <ask>(?: (?:<many> )?<you>(?=,| (?!<asked>)<then>))?"
+    r"(?: (?!<asked>)<about>){0,2}\W{1,4}"
+)
 # Each takes one opening off: "Em chào thầy ạ." and "Dạ thưa cô Mai,", "Ad ơi", "Thầy cho em hỏi", "Em muốn hỏi".
 _OPENINGS = (
     Cue(
@@ -52,25 +66,11 @@ _OPENINGS = (
         loose=False,
     ),
     Cue(r"^(?:<many> )?<you>(?: [^\W\d_]+)? <hey>\W{1,4}", many=_MANY, you=_ADDRESS, hey="ơi", loose=False),
-    Cue(
-        r"^(?:(?:<many> )?<you>(?: [^\W\d_]+)?[ ,]{1,2})?(?:<please> )?<let> (?:<me> |(?!<unions>))"
-        r"(?:<may> )?<ask>(?: (?!<asked>)<about>){0,2}\W{1,4}",
-        please="làm ơn | vui lòng | có thể | xin | dạ",
-        let="cho | cho phép",
-        may="xin | được",
-        **_ASKING,
-        loose=False,
-    ),
-    Cue(
-        r"^(?:<me> <want>|<beg>(?! <unions>)) <ask>(?: (?:<many> )?<you>(?=,| (?!<asked>)<then>))?"
-        r"(?: (?!<asked>)<about>){0,2}\W{1,4}",
-        want="xin | muốn | cần | xin phép | muốn xin",
-        beg="xin | xin phép | xin được",
-        then="về | rằng | một chút | chút | ạ | nha | nhé",  # not "là": "Xin hỏi phụ huynh là ai?"
-        **_ASKING,
-        loose=False,
-    ),
+    Cue(rf"^{_LET}", **_ASKING, loose=False),
+    Cue(rf"^{_WANT}", **_ASKING, loose=False),
 )
+# The last one that stands after another sentence or clause: "Em học lớp 9. Cho em hỏi", "Con tôi 6 tuổi, xin hỏi".
+_AFTER_CONTEXT = Cue(rf"^.*\w\W?[.,;:!?…]\s?(?:{_LET}|{_WANT})", **_ASKING, loose=False)
 _THANKING = {
     "deeply": "xin | chân thành | rất | trân trọng",
     "thanks": "cảm ơn | cám ơn | thanks | thank | tks",
@@ -144,6 +144,11 @@ def without_courtesy(question: str) -> str:
     if text.isupper():
         return text
     return _SHORT_NOT.sub(_written_out, text)
+
+
+def without_context(question: str) -> str:
+    """Return what follows the last "cho em hỏi" after another sentence or clause; the question where there is none."""
+    return _unless_empty(_AFTER_CONTEXT.sub("", question), question)
 
 
 def _written_out(short: re.Match[str]) -> str:

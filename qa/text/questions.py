@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from qa.text.accents import fold, is_accented
+from qa.text.asking_part import asking_part
 from qa.text.courtesy import without_courtesy
 from qa.text.english import speaks_english
 from qa.text.normal import normalize
@@ -144,7 +145,7 @@ def content_terms(question: str) -> list[str]:
 
 
 def _patterns_and_words(question: str) -> tuple[Patterns, str]:
-    question = without_courtesy(question)
+    question = asking_part(question)
     words = _words(question)
     plain = f" {' '.join(words)} "
     if speaks_english(question):
