@@ -16,7 +16,9 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _PART = r"[-/][^\W\d_][^\W_]{0,9}"
 # 88/2014/QH13, 131/QĐ-TTg, 29-NQ/TW; not 500.000/người, 48/49, 2/năm.
 _CODE = rf"\d{{1,5}}/{_YEAR}(?:{_PART}){{1,4}}|\d{{1,5}}[-/][^\W\d_]{{2,9}}(?:{_PART}){{1,3}}"
-_NUMBER = rf"(?:{_CODE}|\d{{1,5}}(?:/{_YEAR}| (?:năm|nam) {_YEAR}(?!-)|(?! năm| nam)))(?![\w/-]|[.,]\d)"
+# 5512/BGDĐT, 16/TTg, which is one only after its noun; not 100/năm, 5/ngày.
+_SHORT_CODE = r"\d{1,5}[-/](?:(?-i:[A-ZĐ]{2})[A-Za-zĐđ\d]{0,8}|[bcdđghklmnpqrstvwx]{3,9})"
+_NUMBER = rf"(?:{_CODE}|{_SHORT_CODE}|\d{{1,5}}(?:/{_YEAR}| (?:năm|nam) {_YEAR}(?!-)|(?! năm| nam)))(?![\w/-]|[.,]\d)"
 _DOCUMENT = re.compile(rf"(?:({_LEAD}) ({_NUMBER})|(?<![\w.,/-])(?:{_CODE})(?!\w))", re.IGNORECASE)
 _ENDS_WITH_LEAD = re.compile(rf"{_LEAD} \Z", re.IGNORECASE)
 

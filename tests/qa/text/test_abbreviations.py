@@ -58,6 +58,7 @@ def test_learn_pairs_without_matching_initials_learns_nothing(text):
         ("nghỉ CN", "nghỉ CN (công nghệ, chủ nhật)"),
         ("mấy nv", "mấy nv (nhân viên, nhiệm vụ, nguyện vọng)"),
         ("nđ 81/2021/nđ-cp", "nghị định (nđ) 81/2021/nđ-cp"),
+        ("Công văn 5512/BGDĐT", "Công văn (CV) 5512/BGDĐT"),
         ("CV 5512/BGDĐT-GDTrH", "CV (công văn, chuyên viên) 5512/BGDĐT-GDTrH"),
     ],
 )

@@ -14,6 +14,9 @@ from qa.text.document_numbers import documents_in
         ("Nghị quyết số 29-NQ/TW", "Nghị quyết số 29-NQ/TW", "29-NQ/TW"),
         ("Thông tư 29 năm 2024 có gì?", "Thông tư 29 năm 2024", "29 năm 2024"),
         ("Thông tư 22?", "Thông tư 22", "22"),
+        ("Công văn 5512/BGDĐT nói gì?", "Công văn 5512/BGDĐT", "5512/BGDĐT"),
+        ("cv số 5512/bgdđt", "cv số 5512/bgdđt", "5512/bgdđt"),
+        ("Quyết định 16/TTg.", "Quyết định 16/TTg", "16/TTg"),
         ("số 43/2019/QH14,", "43/2019/QH14", "43/2019/QH14"),
     ],
 )
@@ -23,7 +26,19 @@ def test_documents_in_takes_the_whole_number_and_its_noun(text: str, written: st
 
 
 @pytest.mark.parametrize(
-    "text", ["Kế hoạch 5 năm 2021-2025", "ngày 5/9/2024", "quyết định 15/8/2024", "60/ngày", "20 triệu/năm", "5-9/9"]
+    "text",
+    [
+        "Kế hoạch 5 năm 2021-2025",
+        "ngày 5/9/2024",
+        "quyết định 15/8/2024",
+        "60/ngày",
+        "20 triệu/năm",
+        "5-9/9",
+        "Kế hoạch 100/năm",
+        "KẾ HOẠCH 5/NGÀY",
+        "hướng dẫn 30/lop",
+        "Lớp có 30/HS",
+    ],
 )
 def test_documents_in_text_without_one_finds_none(text: str) -> None:
     assert documents_in(text) == []
