@@ -19,6 +19,8 @@ from qa.text.syllables import syllables
 
 READ_ONLY = ">"
 """Begins a short form of the packaged list that is understood in a question, never added to one."""
+AND = " và "
+"""Stands in some long forms and may be typed in their short ones: "GD và ĐT"."""
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = r"[^\W\d_a-z][^\W_]*(?:[&.-][^\W_]+){0,3}"
@@ -29,7 +31,6 @@ _SKIPPED = frozenset({"và", "của", "các", "cho", "về", "với", "trong", "
 _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH = 120
 _LONGEST_SHORT = 4
-_AND = " và "
 _ADDED_AT_MOST = 4
 
 
@@ -131,7 +132,7 @@ class Abbreviations:
                 ):
                     return size, [self._spelled[long], *self._shorts[long]]
             joined = words[at : at + size]
-            if size == 3 and joined[1] == _AND.strip():  # "GD và ĐT" is GDĐT
+            if size == 3 and joined[1] == AND.strip():  # "GD và ĐT" is GDĐT
                 del joined[1]
             if size > _LONGEST_SHORT or "".join(joined) not in self._letters:
                 continue
@@ -148,7 +149,7 @@ class Abbreviations:
         if typed.isalpha() and typed[0].islower() and not typed.islower():  # pH, kW
             return []
         longs = self._longs.get(key, [])
-        return [long for long in longs if _AND in long] if _AND in typed else longs
+        return [long for long in longs if AND in long] if AND in typed else longs
 
     def _is_used(self, form: str) -> bool:
         return self._vocabulary is None or all(word in self._vocabulary for word in syllables(form))
@@ -173,7 +174,7 @@ def _without_numbers(text: str) -> str:
 
 
 def _key(short: str) -> str:
-    return re.sub(r"[\s&.-]", "", short.replace(_AND, "")).lower()
+    return re.sub(r"[\s&.-]", "", short.replace(AND, "")).lower()
 
 
 def _add(forms: list[str], new: list[str]) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from qa.text.abbreviations import READ_ONLY, Pair, packaged_pairs
+from qa.text.abbreviations import AND, READ_ONLY, Pair, packaged_pairs
 from qa.text.accents import fold
 from qa.text.counts import SyllableCounts
 from qa.text.english import speaks_english
@@ -30,7 +30,6 @@ _NUMBERED = frozenset(["số", "so"])
 """May stand between the two: "TT số 29"."""
 _STAFF, _TEACHERS = "nv", "gv"
 """Side by side they are the staff of a school: "CBGV, NV"."""
-_AND = " và "
 _HARDLY = 0.05  # share of the long form's count that a short form may have in the articles to be written out
 _SURELY = 2  # times as often must the articles have a long form as another one of the same letters
 _SHORTEST = 2  # letters: so few mean many things before a name, "TT Phạm Minh Chính"
@@ -86,12 +85,12 @@ class Wording:
         """Return "GDĐT" for the tokens of "GD và ĐT", nothing where a form of these letters has no "và"."""
         left, middle, right = [token.group() for token in tokens] if len(tokens) == 3 else ("", "", "")
         short = left.lstrip(_EDGES) + right.rstrip(_EDGES)
-        known = middle == _AND.strip() and any(_AND in long for long in self._longs.get(short.lower(), ()))
+        known = middle == AND.strip() and any(AND in long for long in self._longs.get(short.lower(), ()))
         return short if known and len(" ".join((left, middle, right))) == tokens[2].end() - tokens[0].start() else ""
 
     def _told_by(self, key: str, before: list[str], after: list[str]) -> str:
         """Return what an unclear form stands for beside a figure or the teachers, nothing where these tell nothing."""
-        beside = [core for core in before if core != _AND.strip()][-1:]
+        beside = [core for core in before if core != AND.strip()][-1:]
         staff = key == _STAFF and beside and beside[0].lower().endswith(_TEACHERS)
         figure = "".join(after[1:] if after[:1] and after[0].lower() in _NUMBERED else after[:1])
         long = "nhân viên" if staff else _DOCUMENTS.get(key, "") if figure[:1].isdigit() else ""
