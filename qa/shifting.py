@@ -33,7 +33,8 @@ _BEFORE = Cue(
     before="ở | tại | về | với | trong | vào | đối với | cho | của | bên | phía | riêng | in | at | for",
 )
 _AT = Cue(r"^<at> ", at="ở | tại | in | at")
-_PLACE_NOUN = Cue(r"^<noun> (?=\S)", noun="tỉnh | thành phố | thủ đô | nước")
+# "TP.HCM" is a name as it stands; HCM alone may be the person.
+_PLACE_NOUN = Cue(r"^<noun>(?:\. ?| )(?=\S)(?!HCM)", noun="tỉnh | thành phố | tp | thủ đô | nước")
 _PERSON_NOUN = Cue(r"^<noun> (?=\S)", noun="ông | bà | cô | anh | chị | đồng chí | thầy | em")
 _CARDINAL = r"\d+|[IVX]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mot|bon|nam|sau|bay|tam|chin|muoi"
 _RANK = r"nhất|nhat|nhì|nhi|khuyến khích|khuyen khich"

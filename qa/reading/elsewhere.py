@@ -131,7 +131,8 @@ def _provinces(text: str) -> Iterator[str]:
         place = fold(name.text.lower())
         if name.kind != "place" or place in _LARGER:
             continue
-        if place != "ho chi minh" or _CITY.search(fold(text[: name.start].lower())):
+        is_short = text[name.start : name.end].lower().endswith("hcm")  # "TP.HCM", never a person
+        if place != "ho chi minh" or is_short or _CITY.search(fold(text[: name.start].lower())):
             yield _PROVINCE_OF.get(place, place)
 
 

@@ -28,7 +28,7 @@ _SPELLINGS = {
     "Đắk Lắk": "Đăk Lăk|Đắc Lắc|Đắc Lắk|Đak Lak|Đắk Lăk|Đăk Lắk|Daklak|Đắklắk|Đăklăk",
     "Đắk Nông": "Đăk Nông|Đắc Nông|Đak Nông|Daknong|Đắknông|Đăknông",
     "Kon Tum": "Kontum",
-    "Hồ Chí Minh": "HCM|TPHCM",
+    "Hồ Chí Minh": "TPHCM|TP HCM|Thành phố HCM",
 }
 _NEEDS_CAPITALS = frozenset({"hòa bình", "thái bình", "bình dương", "hà nam", "huế", "tây bắc", "bắc cạn"})
 # Provinces that people are named after as well: "Lê Thái Bình" is nobody's province.
@@ -169,9 +169,7 @@ def _province(run: list[re.Match[str]], length: int) -> str:
 
 
 def _stands(place: str, text: str, before: list[re.Match[str]], run: list[re.Match[str]]) -> bool:
-    """Tell whether a province stands there, and no person: "HCM" alone and "Lê Thái Bình" are none."""
-    if run[0].group().upper() == "HCM":
-        return bool(before) and before[-1].group().lower() in ("tp", "phố", "pho")
+    """Tell whether a province stands there, and no person: "Lê Thái Bình" is none."""
     return place not in _given() or not _ends_person(text, before, run)
 
 
