@@ -40,21 +40,30 @@ def index_paths(
     A bad file or record goes to `on_error` and the rest is added; without `on_error` the first one is raised and
     nothing is changed. Raises as `Library.add` and `read_articles`.
     """
-    held = [path for path in paths if not (prune and _is_left(library, path))]
-    reading = _Reading(held, on_error)
+    reading = _Reading(on_error)
+    held = [path for path in paths if _is_opened(reading, path, library if prune else None)]
     changes = library.add(reading.articles(), progress=progress)
     gone = chain(*(library.remove_vanished(path, gone=reading.is_gone) for path in paths)) if prune else ()
     return Indexed(changes, _without_copies(library, held, tuple(gone)))
 
 
-def _is_left(library: Library, path: Path) -> bool:
-    """Tell whether a path holds no article any more, and the library has some from there."""
+def _is_opened(reading: "_Reading", path: Path, library: Library | None) -> bool:
+    """Tell whether a path holds articles, which will be read then.
+
+    Where it holds none any more, and the library has some from there, that is no error.
+    """
     try:
-        read_articles(path, on_error=lambda _: None)
+        reading.open(path)
     except (PathMissing, NothingToIndex):
-        with library.view() as view:
-            return any(lies_under(one.origin, path) for one in view.listing())
-    return False
+        if library is None or not _has_from(library, path):
+            raise
+        return False
+    return True
+
+
+def _has_from(library: Library, path: Path) -> bool:
+    with library.view() as view:
+        return any(lies_under(one.origin, path) for one in view.listing())
 
 
 def _without_copies(library: Library, paths: Sequence[Path], gone: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,18 +79,21 @@ def _without_copies(library: Library, paths: Sequence[Path], gone: tuple[str, ..
 class _Reading:
     """Reads paths, and remembers which articles they held and where something could not be read."""
 
-    def __init__(self, paths: Sequence[Path], on_error: OnError | None) -> None:
-        self._paths = paths
+    def __init__(self, on_error: OnError | None) -> None:
         self._on_error = on_error
+        self._opened: list[Iterator[Article]] = []
         self._origins: set[str] = set()
         self._faulty: list[Path] = []
 
+    def open(self, path: Path) -> None:
+        """List the files of a path. Raises PathMissing and NothingToIndex."""
+        self._opened.append(read_articles(path, on_error=self._on_error and self._report))
+
     def articles(self) -> Iterator[Article]:
-        """Yield every article."""
-        for path in self._paths:
-            for article in read_articles(path, on_error=self._on_error and self._report):
-                self._origins.add(article.origin)
-                yield article
+        """Yield every article of what was opened; once."""
+        for article in chain.from_iterable(self._opened):
+            self._origins.add(article.origin)
+            yield article
 
     def is_gone(self, origin: str) -> bool:
         """Tell whether the file of an article is gone, or was read whole and does not hold it any more."""

@@ -1,4 +1,5 @@
 import json
+import os
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -158,6 +159,18 @@ def test_index_paths_prune_keeps_a_record_that_another_file_holds_too(tmp_path: 
         _records(folder / "b.jsonl", "mot")
         assert index_paths(assistant.library, [folder], prune=True).vanished == ()
         assert {article.id for article in assistant.library.articles()} == {"mot", "hai"}
+
+
+@pytest.mark.parametrize("prune", [False, True])
+def test_index_paths_lists_a_folder_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prune: bool) -> None:
+    folder = tmp_path / "tin"
+    folder.mkdir()
+    _records(folder / "a.jsonl", "mot")
+    listed, walk = [], os.walk
+    monkeypatch.setattr(os, "walk", lambda top, **given: listed.append(top) or walk(top, **given))
+    with open_for_writing(Settings(library=f"{tmp_path}/library")) as assistant:
+        index_paths(assistant.library, [folder], prune=prune)
+    assert listed.count(folder) == 1
 
 
 def test_search_scope_looks_only_into_its_articles(seed_assistant: Assistant) -> None:
