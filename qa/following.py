@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from qa.framing import EVENTS, inherited, topic
-from qa.shifting import shifted, with_year
+from qa.relative import next_of, with_year
+from qa.shifting import shifted
 from qa.text.accents import fold, is_accented
 from qa.text.document_numbers import documents_in
 from qa.text.english import speaks_english
@@ -121,7 +122,7 @@ def readings(question: str, before: Sequence[str]) -> tuple[str, ...]:
         return (question,)
     if _MORE.fullmatch(fold(asked)):  # "ke them" may have come back as "kế thêm"
         return (f"{asked.rstrip(_END)}: {past[-1]}",)
-    if completed := shifted(asked, past[-1]):
+    if completed := next_of(asked, past[-1]) or shifted(asked, past[-1]):
         return (completed,)
     plain = _LEAD.sub("", asked)
     if completed := _referring(plain, past) or _bare(plain, past):

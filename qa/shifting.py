@@ -22,12 +22,6 @@ _FOLLOWS = Cue(
 )
 _SAYS_SO = Cue("<so>", so="thì sao | thì thế nào | thì như thế nào | thì ra sao | thì bao nhiêu | thì là bao nhiêu")
 _OTHER = Cue("<other>", other=r"còn | th\w con | what about | how about", loose=False)
-_RELATIVE = Cue(
-    r"<year>(?!\w| học \d| \d)",
-    year="năm học trước đó | năm học trước | năm học ngoái | năm trước đó | năm trước | năm ngoái | năm học sau"
-    " | năm học tới | năm học tiếp theo | năm học kế tiếp | năm sau | năm tới | năm tiếp theo | năm kế tiếp",
-)
-_BACK = Cue("<back>", back="trước | ngoái")
 _BEFORE = Cue(
     r"^(?:<before>[ ,]+)+",
     before="ở | tại | về | với | trong | vào | đối với | cho | của | bên | phía | riêng | in | at | for",
@@ -89,18 +83,6 @@ def shifted(question: str, last: str) -> str:
         if not rest:
             return capitalised(target) + "?"
     return f"{capitalised(target)}, {uncapitalised(rest)}?"
-
-
-def with_year(question: str, last: str) -> str:
-    """Write out "năm trước" and "năm sau" of a question without a time, counted from the year of the last one."""
-    relative = _RELATIVE.search(question)
-    years = [time for time in times_in(last) if time.kind in ("year", "schoolyear")]
-    if relative is None or times_in(question) or not years:
-        return question
-    step = -1 if _BACK.search(relative.group()) else 1
-    year = re.sub(r"\d{4}", lambda found: str(int(found.group()) + step), years[-1].text)
-    written = capitalised(year) if relative.group()[0].isupper() else uncapitalised(year)
-    return question[: relative.start()] + written + question[relative.end() :]
 
 
 def _named(match: re.Match[str]) -> str:
