@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qa.text.counts import count_syllables
+from training.question_files import OWN_PASSAGES
 
 TARGET = Path(__file__).parent.parent / "qa" / "text" / "data" / "prior.npz"
 PHRASES = Path(__file__).parent / "phrases.txt"
@@ -25,8 +26,9 @@ def texts_of_cases(path: Path) -> Iterator[str]:
 
 
 def texts(data: Path, seeds: Path) -> Iterator[str]:
-    """Yield the text the prior learns from: our training cases, the seed articles and the phrase list."""
+    """Yield the text the prior learns from: training cases, passages of our own, the seed articles, the phrase list."""
     yield from texts_of_cases(data / "vi_qa_train.jsonl")
+    yield from texts_of_cases(OWN_PASSAGES)
     for article in sorted(seeds.glob("*.md")):
         yield article.read_text(encoding="utf-8")
     if PHRASES.exists():

@@ -28,6 +28,9 @@ def restorer():
         ("SO GIAO DUC VA DAO TAO", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
         ("ke hoach marketing online cua truong", "kế hoạch marketing online của trường"),
         ("Friedrich von Wieser sinh nam nao", "Friedrich von Wieser sinh năm nào"),
+        ("hay ke ten 3 truong o Lao Cai", "hãy kể tên 3 trường ở Lào Cai"),
+        ("con em bi om co duoc nghi hoc khong a", "con em bị ốm có được nghỉ học không ạ"),
+        ("thay chu nhiem yeu cau hoc sinh lam gi", "thầy chủ nhiệm yêu cầu học sinh làm gì"),
     ],
 )
 def test_restore_of_a_question_without_marks_gives_them_back(restorer, typed, meant):
@@ -119,5 +122,5 @@ def test_packaged_prior_is_small_and_loads_fast():
     packaged_prior.cache_clear()
     began = time.process_time()
     counts = packaged_prior()
-    assert time.process_time() - began < 0.2  # 11 ms on an idle machine
+    assert time.process_time() - began < 0.2  # 34 ms on a busy machine
     assert len(counts.words) > 5000
