@@ -61,7 +61,7 @@ def main() -> None:
     for name in TUNING:
         measured[name] = figures(examples_of(DATA / name, encoder, settings, libraries), rank, confidence)
     weights = {"features": FEATURES, "rank": rounded(rank), "confidence": rounded(confidence)}
-    write_record(chosen.out, {**weights, "measured": measured})
+    write_record(chosen.out, weights, measured)
 
 
 if __name__ == "__main__":

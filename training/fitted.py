@@ -1,6 +1,7 @@
 """What the fits of linear models share: figures of a confidence, and the record that is shipped."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,8 +67,9 @@ def rounded(weights: Weights) -> list[float]:
     return [round(float(value), 4) for value in weights]
 
 
-def write_record(path: Path, record: dict[str, Any]) -> None:
-    """Write weights with their figures, and print them."""
-    text = json.dumps(record, ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", "utf-8")
-    print(text)  # noqa: T201 a script's table
+def write_record(path: Path, weights: Mapping[str, Any], measured: Mapping[str, Any]) -> None:
+    """Write weights, a model a line, with their figures under "measured", and print these."""
+    lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in weights.items()]
+    figures = json.dumps(measured, ensure_ascii=False, indent=1)
+    path.write_text("{\n" + ",\n".join([*lines, f'"measured": {figures}']) + "\n}\n", "utf-8")
+    print(figures)  # noqa: T201 a script's table

@@ -1,16 +1,14 @@
 """Reads twice: the sentence models choose pieces of the passages, the span reader reads these, both choose together.
 
-Three linear models on what both say: one ranks the sentences, one gives the probability that the first is right, one
-the probability that the span found in it is; where the span is the answer, the confidence is the product of the two.
+Three models on what both say: one ranks the sentences, one gives the probability that the first is right, one the
+probability that the span found in it is; where the span is the answer, the confidence is the product of the two.
 `training/fit_joint_reader.py` fits them on tuning data; `joint_weights.json` holds them with their figures.
 """
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +17,7 @@ from qa.reading.answer_shapes import fits_of
 from qa.reading.away import of_others
 from qa.reading.candidates import FEATURES, Candidate, grams
 from qa.reading.home import at_home
+from qa.reading.joint_models import joint_confidence, joint_weights
 from qa.reading.odds import logistic
 from qa.reading.offices import holds_another_office
 from qa.reading.passage_reading import PassageReading, ReadsSpans
@@ -35,7 +34,6 @@ from qa.types import Hit, Passage, Query, Reading
 
 Scores = npt.NDArray[np.float32]
 
-_WEIGHTS = Path(__file__).with_name("joint_weights.json")
 _UNREAD = -3.0  # log-odds of an answer in a passage that was not read: about that of one drawn from the lower hits
 _FLOOR = -9.0  # logarithm of a share that is as good as none
 _ANSWERS = 0.6  # probability from which a piece of another article is held to answer too
@@ -91,7 +89,7 @@ class JointReader:
         away = of_others(query.text, found.candidates, articles) | _unfit(query.text, read)
         joint -= _AWAY * away
         order = [int(row) for row in np.argsort(-joint, kind="stable")]
-        sure = logistic(joint_confidence_features(read, joint, hits) @ joint_weights("confidence"))
+        sure = joint_confidence().probability(joint_confidence_features(read, joint, hits))
         if away[order[0]]:
             sure = min(sure, _RIGHT_ELSEWHERE)
         others = [self._chosen(read, row, query) for row in rivals(query.text, read, order)]
@@ -172,7 +170,7 @@ def joint_features(read: Read) -> Scores:
 
 
 def joint_confidence_features(read: Read, joint: Scores, hits: Sequence[Hit]) -> Scores:
-    """Return what tells a right first sentence from a wrong one: the sentence model's, then the reader's, then 1."""
+    """Return what tells a right first sentence from a wrong one: the sentence model's, then the reader's."""
     order = np.argsort(-joint, kind="stable")
     row = int(order[0])
     reading, span = read.reading_of(row), read.spans[row]
@@ -186,7 +184,6 @@ def joint_confidence_features(read: Read, joint: Scores, hits: Sequence[Hit]) ->
         _FLOOR if span is None else max(span.log_share, _FLOOR),
         _FLOOR if span is None else max(span.log_share_here, _FLOOR),
         max((one.log_odds for one in read.readings), default=_UNREAD),
-        1.0,
     )
     base = confidence_features(read.found.rows, read.found.scores, hits)[:-1]
     return np.array([*base, *told], dtype=np.float32)
@@ -208,12 +205,6 @@ def span_features(read: Read, row: int, question: str) -> Scores:
         1.0,
     )
     return np.array(told, dtype=np.float32)
-
-
-@cache
-def joint_weights(model: str) -> Scores:
-    """Return the weights of "rank" (as `joint_features`), "confidence" or "span" (as the features of these names)."""
-    return np.array(json.loads(_WEIGHTS.read_text("utf-8"))[model], dtype=np.float32)
 
 
 def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:

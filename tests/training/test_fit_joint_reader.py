@@ -1,0 +1,43 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from training import fit_joint_reader
+from training.fit_joint_reader import UNSEEN, unseen_file
+from training.fitted import write_record
+
+
+def _record(name: str, *ids: str) -> dict[str, object]:
+    return {"id": name, "title": "t", "context": "c", "qas": [{"id": one, "question": one} for one in ids]}
+
+
+def test_unseen_file_keeps_every_passage_and_draws_the_questions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [
+        _record("old", "a1", "a2"),
+        _record("new", *(f"{UNSEEN}-{n}" for n in range(6))),
+        _record("newer", *(f"{UNSEEN}-{n}" for n in range(6, 10))),
+    ]
+    own = tmp_path / "own.jsonl"
+    own.write_text("".join(json.dumps(one) + "\n" for one in records), "utf-8")
+    monkeypatch.setattr(fit_joint_reader, "OWN_PASSAGES", own)
+    written = [json.loads(line) for line in unseen_file(tmp_path, 4).read_text("utf-8").splitlines()]
+    assert [one["id"] for one in written] == ["new", "newer"]
+    assert sum(len(one["qas"]) for one in written) == 4
+    again = [json.loads(line) for line in unseen_file(tmp_path, 100).read_text("utf-8").splitlines()]
+    assert sum(len(one["qas"]) for one in again) == 10
+
+
+def test_the_questions_that_count_as_unseen_are_there() -> None:
+    lines = fit_joint_reader.OWN_PASSAGES.read_text("utf-8").splitlines()
+    ids = [qa["id"] for line in lines for qa in json.loads(line)["qas"]]
+    assert sum(one.startswith(UNSEEN) for one in ids) == 12_315
+
+
+def test_write_record_holds_weights_and_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "weights.json"
+    write_record(path, {"rank": [1.5, 2.0], "name": "é"}, {"AUROC": 0.9})
+    assert json.loads(path.read_text("utf-8")) == {"rank": [1.5, 2.0], "name": "é", "measured": {"AUROC": 0.9}}
+    assert json.loads(capsys.readouterr().out) == {"AUROC": 0.9}
