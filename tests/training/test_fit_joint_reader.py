@@ -9,25 +9,28 @@ from training.fitted import write_record
 
 
 def _record(name: str, *ids: str) -> dict[str, object]:
-    return {"id": name, "title": "t", "context": "c", "qas": [{"id": one, "question": one} for one in ids]}
+    """Return a passage whose questions have an answer unless their id ends in 0."""
+    qas = [{"id": one, "question": one, "answers": [] if one.endswith("0") else ["c"]} for one in ids]
+    return {"id": name, "title": "t", "context": "c", "qas": qas}
 
 
-def test_unseen_file_keeps_every_passage_and_draws_the_questions(
+def test_unseen_file_keeps_every_passage_and_trap_and_draws_the_other_questions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     records = [
-        _record("old", "a1", "a2"),
+        _record("old", "a0", "a1"),
         _record("new", *(f"{UNSEEN}-{n}" for n in range(6))),
-        _record("newer", *(f"{UNSEEN}-{n}" for n in range(6, 10))),
+        _record("newer", *(f"{UNSEEN}-{n}" for n in range(6, 11))),
     ]
     own = tmp_path / "own.jsonl"
     own.write_text("".join(json.dumps(one) + "\n" for one in records), "utf-8")
     monkeypatch.setattr(fit_joint_reader, "OWN_PASSAGES", own)
-    written = [json.loads(line) for line in unseen_file(tmp_path, 4).read_text("utf-8").splitlines()]
-    assert [one["id"] for one in written] == ["new", "newer"]
-    assert sum(len(one["qas"]) for one in written) == 4
-    again = [json.loads(line) for line in unseen_file(tmp_path, 100).read_text("utf-8").splitlines()]
-    assert sum(len(one["qas"]) for one in again) == 10
+    for most, wanted in ((4, 6), (100, 11)):
+        written = [json.loads(line) for line in unseen_file(tmp_path, most).read_text("utf-8").splitlines()]
+        assert [one["id"] for one in written] == ["new", "newer"]
+        ids = [qa["id"] for one in written for qa in one["qas"]]
+        assert len(ids) == wanted
+        assert {f"{UNSEEN}-0", f"{UNSEEN}-10"} <= set(ids)
 
 
 def test_the_questions_that_count_as_unseen_are_there() -> None:

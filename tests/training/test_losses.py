@@ -1,30 +1,16 @@
-import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
 
-from transformers import BertConfig  # noqa: E402
-
+from tests.tiny_network import tiny_batch, tiny_network  # noqa: E402
 from training.batches import Batch  # noqa: E402
 from training.losses import Losses  # noqa: E402
 from training.network import ReaderNetwork  # noqa: E402
 
 
-def _network(seed: int) -> ReaderNetwork:
-    torch.manual_seed(seed)
-    config = BertConfig(
-        vocab_size=50, hidden_size=32, num_hidden_layers=1, num_attention_heads=4, intermediate_size=48,
-        max_position_embeddings=40, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
-    )  # fmt: skip
-    return ReaderNetwork(config).eval()
-
-
 @pytest.fixture
 def batch() -> Batch:
-    ids = np.arange(20).reshape(2, 10)
-    inside = np.ones_like(ids, dtype=bool)
-    inside[:, :3] = False
-    return Batch(ids, np.ones_like(inside), inside, np.array([4, 0]), np.array([6, 0]))
+    return tiny_batch()
 
 
 def _logits(network: ReaderNetwork, batch: Batch) -> "tuple[torch.Tensor, ...]":
@@ -32,7 +18,7 @@ def _logits(network: ReaderNetwork, batch: Batch) -> "tuple[torch.Tensor, ...]":
 
 
 def test_losses_are_those_of_the_answer_given(batch: Batch) -> None:
-    network = _network(1)
+    network = tiny_network(1, layers=1)
     starts, ends, answerable = _logits(network, batch)
     span, asked = Losses()(network, batch)
     wanted = -(starts[0].log_softmax(0)[4] + ends[0].log_softmax(0)[6]) / 2
@@ -41,7 +27,7 @@ def test_losses_are_those_of_the_answer_given(batch: Batch) -> None:
 
 
 def test_smoothing_spreads_its_share_over_the_passage_alone(batch: Batch) -> None:
-    network = _network(1)
+    network = tiny_network(1, layers=1)
     starts, ends, _ = _logits(network, batch)
     span, _ = Losses(smoothing=0.2)(network, batch)
     wanted = 0.0
@@ -52,7 +38,7 @@ def test_smoothing_spreads_its_share_over_the_passage_alone(batch: Batch) -> Non
 
 
 def test_a_teacher_counts_as_much_as_the_answer(batch: Batch) -> None:
-    network, teacher = _network(1), _network(2)
+    network, teacher = tiny_network(1, layers=1), tiny_network(2, layers=1)
     alone = Losses()(network, batch)
     starts, ends, answerable = _logits(network, batch)
     taught = _logits(teacher, batch)

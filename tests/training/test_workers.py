@@ -1,12 +1,10 @@
 from itertools import repeat
 
-import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
 
-from transformers import BertConfig  # noqa: E402
-
+from tests.tiny_network import tiny_batch, tiny_network  # noqa: E402
 from training.batches import Batch  # noqa: E402
 from training.losses import Losses  # noqa: E402
 from training.network import ReaderNetwork, parameter_groups  # noqa: E402
@@ -15,22 +13,14 @@ from training.workers import GradientWorkers  # noqa: E402
 
 @pytest.fixture
 def network() -> ReaderNetwork:
-    torch.manual_seed(1)
-    config = BertConfig(
-        vocab_size=50, hidden_size=32, num_hidden_layers=2, num_attention_heads=4, intermediate_size=48,
-        max_position_embeddings=40, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
-    )  # fmt: skip
-    made = ReaderNetwork(config).eval()
+    made = tiny_network(1, layers=2)
     made.encoder.embeddings.requires_grad_(False)
     return made
 
 
 @pytest.fixture
 def batch() -> Batch:
-    ids = np.arange(20).reshape(2, 10)
-    inside = np.ones_like(ids, dtype=bool)
-    inside[:, :3] = False
-    return Batch(ids, np.ones_like(inside), inside, np.array([4, 0]), np.array([6, 0]))
+    return tiny_batch()
 
 
 def test_gather_adds_the_gradients_of_its_batches(network: ReaderNetwork, batch: Batch) -> None:
