@@ -1,5 +1,6 @@
 """A question as typed -> a Query that can be searched, or a clear refusal."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,11 +10,18 @@ from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.library.language import Language
 from qa.settings import Settings
 from qa.text.abbreviations import Abbreviations
+from qa.text.accents import fold
+from qa.text.asking_part import asking_part
 from qa.text.courtesy import without_courtesy
 from qa.text.english import speaks_english
+from qa.text.questions import kind_of
 from qa.text.restoring import AccentRestorer
+from qa.text.sentences import sentences
+from qa.text.syllables import syllables
 from qa.text.wording import Wording
 from qa.types import Query
+
+_WORD = re.compile(r"\w+")
 
 
 def accept(question: str, *, limit: int) -> Query:
@@ -61,8 +69,23 @@ def meanings(
     if not expanding:
         return tuple(replace(query, text=text, searched=text, worded=text) for text in texts)
     return tuple(
-        replace(query, text=text, searched=abbreviations.expand(text), worded=wording.worded(text)) for text in texts
+        replace(query, text=text, searched=abbreviations.expand(text), worded=wording.worded(_read_part(text)))
+        for text in texts
     )
+
+
+def _read_part(text: str) -> str:
+    """Return the sentence that asks where what is told before names nothing that it does not: "Em học lớp 9. ...".
+
+    What a yes or no question is told may be its condition; text without any capital does not show its names.
+    """
+    part = asking_part(text)
+    if part == text or kind_of(text) == "yes_no" or text.islower():
+        return text
+    starts = {start for start, _ in sentences(text)}
+    capitalised = (word for word in _WORD.finditer(text) if word.group()[0].isupper() and word.start() not in starts)
+    told = {fold(word.group().lower()) for word in capitalised}
+    return part if told <= {fold(word) for word in syllables(part)} else text
 
 
 def dense_weight_of(question: str, settings: Settings) -> float:

@@ -12,6 +12,7 @@ from qa.text.asking_part import asking_part
 from qa.text.normal import normalize
 from qa.text.phrases import Cue
 from qa.text.questions import kind_of
+from qa.text.syllables import syllables
 
 Fits = Callable[[str], bool]
 
@@ -39,6 +40,8 @@ _ASKS_DAY = Cue(
     r"<word>(?! giờ| gio)",
     word="ngày nào | ngày mấy | hôm nào | ngày bao nhiêu | which day | what day | what date | which date",
 )
+_MAY_REPEAT = ("yes_no", "list", "comparison")
+_OFFERS = frozenset(["hay", "hoặc", "or", "giữa", "hơn"])
 
 
 @lru_cache(maxsize=64)
@@ -63,3 +66,19 @@ def _is_day(text: str) -> bool:
 def _is_number(text: str) -> bool:
     """Tell whether a text holds a number; one without any mark may write it in bare words."""
     return _NUMBER.search(text) is not None or (not is_accented(text) and _BARE_NUMBER.search(text) is not None)
+
+
+def repeats(question: str, text: str) -> bool:
+    """Tell whether an answer only says words of the question again, as they stand there: then it answers nothing.
+
+    Of 51,755 answers of training and tuning questions four do. One syllable may be a figure ("năm"), and what is asked
+    for may stand in a yes or no question, in a list and beside "hay".
+    """
+    said, asked = _lowered(text), _lowered(question)
+    if len(said) < 2 or kind_of(question) in _MAY_REPEAT or not _OFFERS.isdisjoint(asked):
+        return False
+    return any(asked[at : at + len(said)] == said for at in range(len(asked) - len(said) + 1))
+
+
+def _lowered(text: str) -> list[str]:
+    return [syllable.lower() for syllable in syllables(text)]

@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from qa.reading.answer_shapes import fits_of
+from qa.reading.answer_shapes import fits_of, repeats
 from qa.reading.away import of_others
 from qa.reading.candidates import FEATURES, Candidate, grams
 from qa.reading.home import at_home
@@ -208,13 +208,14 @@ def span_features(read: Read, row: int, question: str) -> Scores:
 
 
 def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:
-    """Return which sentences would answer with what is no answer: not a number, or the deputy of whom is asked for."""
+    """Return which would answer with no answer: not a number, the question again, the deputy of whom is asked for."""
     fits, who = fits_of(question), kind_of(question) in ("who", "fact")
     return np.array(
         [
             span is not None
             and (
                 (fits is not None and not fits(_text_of(read, row)))
+                or repeats(question, _text_of(read, row))
                 or (who and holds_another_office(question, *_around(read, row, span)))
             )
             for row, span in enumerate(read.spans)

@@ -25,6 +25,22 @@ def test_understood_questions_are_read_with_the_words_of_the_articles() -> None:
     assert query.worded == "UBND tỉnh có bao nhiêu giáo viên?"
 
 
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Em là học sinh lớp 9. Cho em hỏi Lào Cai có bao nhiêu trường?", "Lào Cai có bao nhiêu trường?"),
+        ("Em học ở Lào Cai. Cho em hỏi Lào Cai có bao nhiêu trường?", "Lào Cai có bao nhiêu trường?"),
+        ("Em học ở Lào Cai. Cho em hỏi tỉnh có bao nhiêu trường?", None),  # the place is told before
+        ("em hoc o lao cai. cho em hoi tinh co bao nhieu truong?", None),  # no capitals: what is a name is not known
+        ("Em học lớp 9. Em có được thi không?", None),  # what is told may be a condition
+    ],
+)
+def test_what_is_told_before_the_question_is_not_read_unless_it_names_more(question: str, read: str | None) -> None:
+    query = _understood(question)
+    assert query.worded == (read or query.text)
+    assert query.text.startswith(("Em", "em"))  # searched with all of it
+
+
 def test_accept_composes_and_trims() -> None:
     query = accept(unicodedata.normalize("NFD", "  Chủ đề \n là gì? "), limit=100)
     assert (query.asked, query.text, query.searched) == ("Chủ đề là gì?",) * 3

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.reading.answer_shapes import fits_of
+from qa.reading.answer_shapes import fits_of, repeats
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_fits_of_other_questions_is_none() -> None:
     assert fits_of("Giá trị cốt lõi của nhà trường là gì?") is None  # "Đoàn kết, sáng tạo"
     assert fits_of("Số hiệu công văn là gì?") is None  # "CV-SGD"
     assert fits_of("Mấy anh chị cho em hỏi địa chỉ trường là gì ạ?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "again"),
+    [
+        ("trường nào bị lũ ở khánh hòa?", "Khánh Hòa", True),
+        ("Vì sao ngành Hộ sinh không tuyển khóa 14?", "không tuyển khóa 14", True),
+        ("Trường nào bị lũ ở Khánh Hòa?", "Trường Tiểu học Khánh Hòa", False),
+        ("Có bao nhiêu tàu lên đường năm 1519?", "năm", False),
+        ("Giữa Tả Trạch và Hữu Trạch, dòng nào dài hơn?", "Hữu Trạch", False),  # a comparison
+        ("Lễ khai giảng ở Lào Cai hay Yên Bái?", "Yên Bái", False),
+        ("Tranh phố của Bùi Xuân Phái được gọi là gì?", "Phố Phái", False),  # the words do not stand side by side
+    ],
+)
+def test_repeats_tells_answers_that_only_say_the_question_again(question: str, text: str, again: bool) -> None:
+    assert repeats(question, text) is again
