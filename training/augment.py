@@ -27,7 +27,7 @@ def halve_accents(text: str, random: Random) -> str:
     return " ".join(strip_accents(word) if random.random() < 0.5 else word for word in text.split(" "))
 
 
-def vary_question(example: Example, random: Random, *, bare: float = 0.12, halved: float = 0.06) -> Example:
+def vary_question(example: Example, random: Random, *, bare: float, halved: float) -> Example:
     """Strip the accents of a Vietnamese question in these shares of calls, wholly or by half; drop its mark in 20 %."""
     if example.language != "vi":
         return example

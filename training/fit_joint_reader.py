@@ -19,6 +19,7 @@ from random import Random
 from typing import Any
 
 import numpy as np
+from scipy.special import expit
 
 from embeddings.encoder import load_encoder
 from qa.reading import joint_reader
@@ -156,7 +157,7 @@ def first_sentences(examples: Sequence[Read], rank: Weights) -> Told:
 def figures(examples: Sequence[Read], models: Models) -> dict[str, Any]:
     """Return the figures of the models on examples they were not fitted on."""
     told = first_sentences(examples, models.rank)
-    probability = 1 / (1 + np.exp(-models.confidence.log_odds(told.rows).astype(np.float64)))
+    probability = expit(models.confidence.log_odds(told.rows))
     findable = np.array([one.example.right.any() for one in examples])
     asked = told.counted == 1
     answerable = np.array([one.example.answerable for one in examples])

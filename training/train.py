@@ -105,7 +105,8 @@ def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
     """Run to the planned number of steps or the stop time; leave `checkpoint.pt` in the out folder.
 
     Beside it lie the weights of every `keep_minutes`, `step-NNNNNN.pt`, which `training.averaging` takes.
-    Ctrl-C and SIGTERM leave it there too; `resume` goes on from it, with the files as they are then.
+    Ctrl-C and SIGTERM leave it there too; `resume` goes on from it, with the files as they are then. Low-rank adapters
+    were added into their matrices there, and begin anew.
     """
     import torch
 

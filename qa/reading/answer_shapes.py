@@ -40,7 +40,8 @@ _ASKS_DAY = Cue(
     r"<word>(?! giờ| gio)",
     word="ngày nào | ngày mấy | hôm nào | ngày bao nhiêu | which day | what day | what date | which date",
 )
-_MAY_REPEAT = ("yes_no", "list", "comparison")
+WHOLE_KINDS = ("yes_no", "list", "comparison")
+"""Kinds answered by sentences and lists: a span decides nothing there."""
 _OFFERS = frozenset(["hay", "hoặc", "or", "giữa", "hơn"])
 
 
@@ -72,10 +73,10 @@ def repeats(question: str, text: str) -> bool:
     """Tell whether an answer only says words of the question again, as they stand there: then it answers nothing.
 
     Of 51,755 answers of training and tuning questions four do. One syllable may be a figure ("năm"), and what is asked
-    for may stand in a yes or no question, in a list and beside "hay".
+    for may stand in a yes or no question, in a list and beside "hay" or "hơn".
     """
     said, asked = _lowered(text), _lowered(question)
-    if len(said) < 2 or kind_of(question) in _MAY_REPEAT or not _OFFERS.isdisjoint(asked):
+    if len(said) < 2 or kind_of(question) in WHOLE_KINDS or not _OFFERS.isdisjoint(asked):
         return False
     return any(asked[at : at + len(said)] == said for at in range(len(asked) - len(said) + 1))
 

@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from qa.reading.answer_shapes import fits_of, repeats
+from qa.reading.answer_shapes import WHOLE_KINDS, fits_of, repeats
 from qa.reading.away import of_others
 from qa.reading.candidates import FEATURES, Candidate, grams
 from qa.reading.home import at_home
@@ -48,7 +48,6 @@ The same is said of those whose span is no number where one is asked for, or the
 _LEAST_CLAUSE = 3  # syllables
 _SPAN_KINDS = ("who", "when", "where", "how_many")
 _CLAUSE_KINDS = ("why", "how", "list")
-_WHOLE_KINDS = ("yes_no", "list", "comparison")  # answered by sentences and lists: the span decides nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class JointReader:
             return Chosen(read.found.candidates[row], None)
         sure = logistic(span_features(read, row, query.text) @ joint_weights("span"))
         short = sure >= self._short_from
-        shown = sure if short and kind_of(query.text) not in _WHOLE_KINDS else 1.0
+        shown = sure if short and kind_of(query.text) not in WHOLE_KINDS else 1.0
         return Chosen(read.found.candidates[row], (span.start, span.end), short=short, sure=shown)
 
 
