@@ -1,20 +1,27 @@
-"""Reading with the paragraph given, from the shipped artefact: `python -m benchmarks.reading [--limit N]`.
+"""Reading with the paragraph given, from the shipped artefact: `python -m benchmarks.reading [--jointly] [--limit N]`.
 
+The span reader alone, or with `--jointly` as at answering: the sentence models have a say in which of its spans it is.
 Exact match and token F1 as MLQA normalises Vietnamese, over the answerable questions; AUROC of "the paragraph answers"
 where a file has questions that it does not answer. Data: the folder `data` under HOIDAP_SHARED (default ../shared).
 """
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 import numpy as np
 
+from embeddings.encoder import Encoder, load_encoder
+from embeddings.types import Vectors
+from qa.library.fingerprints import encoded_text
+from qa.reading.joint_features import Budget, joint_features, read_windows
+from qa.reading.joint_models import joint_weights
 from qa.reading.passage_reading import PassageReading
+from qa.reading.sentence_reader import scored
 from qa.reading.span_reader import SpanReader
-from qa.types import Passage
+from qa.types import Article, Hit, Passage, Query
 from training.augment import sentence_bounds
 from training.examples import Example, read_examples
 from training.question_files import REPORTING, TUNING, present, use_of
@@ -23,6 +30,7 @@ from training.scoring import auroc, exact_match, token_f1
 _WINDOW = 1300
 """Characters read at once, about 400 tokens; longer paragraphs are read in windows and the surest reading is kept."""
 _OVERLAP = 300
+_WHOLE = Budget(20, 20, _WINDOW)  # pieces: all of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,34 @@ def read_paragraph(
     return max(readings, key=lambda reading: reading.confidence)
 
 
+@dataclass(frozen=True, slots=True)
+class Jointly:
+    """Reads a paragraph as the joint reader does: what the sentence models say of its sentences counts as well."""
+
+    encoder: Encoder
+
+    def __call__(self, reader: SpanReader, example: Example) -> PassageReading:
+        """Return the surest reading of the paragraph with the span of the sentence that ranks first by both."""
+        surest = read_paragraph(reader, example)
+        passage = Passage(example.id, example.title, 0, len(example.passage), example.passage)
+        vector = self.encoder.encode_queries([example.question])[0]
+        query = Query(example.question, example.question, vector=vector)
+        found = scored(query, [Hit(1, 1.0, passage, float("nan"), 0.0)], self)
+        if found is None:
+            return surest
+        read = read_windows(reader, example.question, found, budget=_WHOLE)
+        row = int(np.argmax(joint_features(read) @ joint_weights("rank")))
+        return replace(surest, text=read.text_of(row))
+
+    def article(self, article_id: str) -> Article:
+        """Tell that there is none, a paragraph is all that is given: raises KeyError."""
+        raise KeyError(article_id)
+
+    def vectors_of(self, title: str, texts: Sequence[str]) -> Vectors:
+        """Return [len(texts), dim]."""
+        return self.encoder.encode_passages([encoded_text(title, text) for text in texts])
+
+
 def measure(
     reader: SpanReader,
     name: str,
@@ -109,12 +145,14 @@ def table(rows: Sequence[Row], label: str) -> str:
 @click.option("--model", type=click.Path(path_type=Path, exists=True), default=None, help="Another reader's folder.")
 @click.option("--only", default="", help="Only files with this in their name.")
 @click.option("--threads", type=int, default=None)
-def main(limit: int | None, model: Path | None, only: str, threads: int | None) -> None:
+@click.option("--jointly", is_flag=True, help="With the sentence models, as at answering.")
+def main(limit: int | None, model: Path | None, only: str, threads: int | None, *, jointly: bool) -> None:
     """Print the table."""
     reader = SpanReader(model, threads=threads)
     reader.load()
+    read = Jointly(load_encoder()) if jointly else read_paragraph
     rows = [
-        measure(reader, path.name, use_of(path.name), read_examples(path, language="vi")[:limit])
+        measure(reader, path.name, use_of(path.name), read_examples(path, language="vi")[:limit], read)
         for path in present(TUNING + REPORTING, only=only)
     ]
     click.echo(table(rows, "use"))

@@ -22,8 +22,10 @@ from training.examples import Example, read_examples
 from training.question_files import TUNING, present
 from training.scoring import auroc
 
-CHOICES = ((0, 450), (1, 450), (1, 700), (2, 450), (2, 700), (3, 450), (3, 700), (5, 450))
-"""Pieces read, and characters of each."""
+CHOICES = (
+    (0, 0, 450), (1, 1, 450), (1, 1, 700), (2, 2, 450), (2, 2, 700), (2, 4, 700), (3, 3, 450), (3, 3, 700), (4, 4, 700),
+)  # fmt: skip
+"""Pieces read, pieces read where those seem not to answer, and characters of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Row:
     """One choice: shares in [0, 1], milliseconds of a whole `ask`."""
 
     passages_read: int
+    unsure: int
     window: int
     exact: float
     f1: float
@@ -40,7 +43,7 @@ class Row:
     p95: float
 
 
-def row(passages_read: int, window: int, own: Sequence[Said], without: Sequence[Said], seconds: Sequence[float]) -> Row:
+def row(choice: tuple[int, int, int], own: Sequence[Said], without: Sequence[Said], seconds: Sequence[float]) -> Row:
     """Sum one choice up."""
     held = [one for one in own if one.answerable]
     exact, f1, holds = (
@@ -49,7 +52,7 @@ def row(passages_read: int, window: int, own: Sequence[Said], without: Sequence[
     both = (*own, *without)
     apart = auroc([one.confidence for one in both], [one.answerable for one in both])
     p50, p95 = np.percentile(seconds, [50, 95]) * 1000
-    return Row(passages_read, window, exact, f1, holds, apart, float(p50), float(p95))
+    return Row(*choice, exact, f1, holds, apart, float(p50), float(p95))
 
 
 def timed(assistant: Assistant, examples: Sequence[Example]) -> list[float]:
@@ -64,15 +67,13 @@ def timed(assistant: Assistant, examples: Sequence[Example]) -> list[float]:
 
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as a Markdown table."""
-    head = (
-        "| pieces | characters | EM | F1 | holds | AUROC | ms p50 | ms p95 |\n|---:|---:|---:|---:|---:|---:|---:|---:|"
-    )
+    head = ("pieces", "where unsure", "characters", "EM", "F1", "holds", "AUROC", "ms p50", "ms p95")
     lines = [
-        f"| {r.passages_read} | {r.window if r.passages_read else '-'} | {r.exact:.3f} | {r.f1:.3f} | {r.holds:.3f} | "
-        f"{r.auroc:.3f} | {r.p50:.0f} | {r.p95:.0f} |"
+        f"| {r.passages_read} | {r.unsure} | {r.window if r.passages_read else '-'} | {r.exact:.3f} | {r.f1:.3f} | "
+        f"{r.holds:.3f} | {r.auroc:.3f} | {r.p50:.0f} | {r.p95:.0f} |"
         for r in rows
     ]
-    return "\n".join([head, *lines])
+    return "\n".join([f"| {' | '.join(head)} |", f"|{'---:|' * len(head)}", *lines])
 
 
 @click.command()
@@ -89,12 +90,14 @@ def main(limit: int, only: str, timed_questions: int, libraries: Path | None) ->
             made, ids = library_of(every, base)
             made.close()
             rows = []
-            for passages_read, window in CHOICES:
-                with open_assistant(replace(base, passages_read=passages_read, reading_window=window)) as assistant:
+            for choice in CHOICES:
+                pieces, unsure, window = choice
+                settings = replace(base, passages_read=pieces, passages_read_unsure=unsure, reading_window=window)
+                with open_assistant(settings) as assistant:
                     assistant.ask(every[0].question)
                     seconds = timed(assistant, every[:timed_questions])
                     own, without = asked(assistant, every[:limit], ids)
-                rows.append(row(passages_read, window, own, without, seconds))
+                rows.append(row(choice, own, without, seconds))
             click.echo(f"{path.name}, first {limit} questions\n{table(rows)}")
 
 

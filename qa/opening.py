@@ -145,15 +145,12 @@ def reader_of(settings: Settings) -> "Reader":
         from qa.reading.sentence_reader import SentenceReader
 
         return SentenceReader()
+    from qa.reading.joint_features import Budget
     from qa.reading.joint_reader import JointReader
     from qa.reading.loading import load_span_reader
 
-    return JointReader(
-        load_span_reader(settings.reader),
-        passages_read=settings.passages_read,
-        window=settings.reading_window,
-        short_from=settings.short_from,
-    )
+    budget = Budget(settings.passages_read, settings.passages_read_unsure, settings.reading_window)
+    return JointReader(load_span_reader(settings.reader), budget, short_from=settings.short_from)
 
 
 def _cut(settings: Settings, article: Article) -> Sequence[Passage]:

@@ -45,6 +45,8 @@ class Settings:
     """Passages that an answer shows as found; the readers look at the first four."""
     passages_read: int = _between(2, 0, 20)
     """Pieces of passages that the span reader reads, about 0.05 s each; 0 chooses sentences without it."""
+    passages_read_unsure: int = _between(4, 0, 20)
+    """Pieces read where the first `passages_read` seem not to answer; no more than those if it is no larger."""
     reading_window: int = _between(700, 100, 1_200)
     """Characters of such a piece: the sentence that looks best with its neighbours."""
     short_from: float = _between(0.5, 0.0, 1.0)

@@ -22,14 +22,15 @@ import numpy as np
 from scipy.special import expit
 
 from embeddings.encoder import load_encoder
-from qa.reading import joint_reader
-from qa.reading.joint_models import WEIGHTS
-from qa.reading.joint_reader import (
+from qa.reading import joint_features as features
+from qa.reading.joint_features import (
+    Budget,
     joint_confidence_features,
     joint_features,
     read_windows,
     span_features,
 )
+from qa.reading.joint_models import WEIGHTS
 from qa.reading.perceptron import Perceptron
 from qa.reading.sentence_reader import Scored, weights
 from qa.reading.span_reader import SpanReader
@@ -57,7 +58,7 @@ class Read:
     """An example with what the span reader said to the pieces around its best sentences."""
 
     example: Example
-    read: joint_reader.Read
+    read: features.Read
 
     def rank_rows(self) -> Numbers:
         """Return the rows of the ranking model."""
@@ -79,19 +80,17 @@ class Read:
         span = self.read.spans[row]
         if span is None or not self.example.right[row]:
             return None
-        passage = self.example.candidates[row].hit.passage
-        text = passage.text[span.start - passage.start : span.end - passage.start]
-        golds = self.example.answers
+        text, golds = self.read.text_of(row), self.example.answers
         return span_features(self.read, row, self.example.question), token_f1(text, golds), exact_match(text, golds)
 
 
 def read(examples: Sequence[Example], spans: SpanReader, settings: Settings) -> list[Read]:
     """Read the pieces around the best sentences of each example."""
-    most, characters = settings.passages_read, settings.reading_window
+    budget = Budget(settings.passages_read, settings.passages_read_unsure, settings.reading_window)
     found = []
     for one in examples:
         scored = Scored(one.candidates, one.rows, one.rows @ weights("rank"))
-        found.append(Read(one, read_windows(spans, one.question, scored, most=most, characters=characters)))
+        found.append(Read(one, read_windows(spans, one.question, scored, budget=budget)))
     return found
 
 

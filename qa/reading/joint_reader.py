@@ -5,37 +5,35 @@ probability that the span found in it is; where the span is the answer, the conf
 `training/fit_joint_reader.py` fits them on tuning data; `joint_weights.json` holds them with their figures.
 """
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.reading.answer_shapes import WHOLE_KINDS, fits_of, repeats
 from qa.reading.away import of_others
-from qa.reading.candidates import FEATURES, Candidate, grams
-from qa.reading.home import at_home
+from qa.reading.candidates import FEATURES, grams
+from qa.reading.joint_features import (
+    Budget,
+    Read,
+    joint_confidence_features,
+    joint_features,
+    read_windows,
+    span_features,
+)
 from qa.reading.joint_models import joint_confidence, joint_weights
 from qa.reading.odds import logistic
 from qa.reading.offices import holds_another_office
-from qa.reading.passage_reading import PassageReading, ReadsSpans
+from qa.reading.passage_reading import ReadsSpans
 from qa.reading.reader import Articles
-from qa.reading.rolls import span_in
 from qa.reading.saying import Chosen, said
-from qa.reading.sentence_reader import NOTHING, Scored, confidence_features, scored
+from qa.reading.sentence_reader import NOTHING, scored
 from qa.reading.span_choice import FoundSpan
-from qa.reading.windows import holder_of, windows_of
 from qa.text.accents import fold
 from qa.text.questions import content_terms, kind_of
 from qa.text.syllables import syllables
 from qa.types import Hit, Passage, Query, Reading
 
-Scores = npt.NDArray[np.float32]
-
-_UNREAD = -3.0  # log-odds of an answer in a passage that was not read: about that of one drawn from the lower hits
-_FLOOR = -9.0  # logarithm of a share that is as good as none
 _ANSWERS = 0.6  # probability from which a piece of another article is held to answer too
 _OTHER_WORDS = 0.1  # share of the question's words that such a piece may lack
 _MISSING = [FEATURES.index("missing_figures"), FEATURES.index("missing_names")]
@@ -46,35 +44,17 @@ _RIGHT_ELSEWHERE = 0.14
 The same is said of those whose span is no number where one is asked for, or the deputy instead of the head.
 """
 _LEAST_CLAUSE = 3  # syllables
-_SPAN_KINDS = ("who", "when", "where", "how_many")
-_CLAUSE_KINDS = ("why", "how", "list")
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The sentences of the best hits, what was read of them, and the best span of each sentence that was read."""
-
-    found: Scored
-    readings: list[PassageReading]
-    holders: list[int | None]
-    spans: list[FoundSpan | None]
-
-    def reading_of(self, row: int) -> PassageReading | None:
-        """Return the reading that holds a sentence."""
-        holder = self.holders[row]
-        return None if holder is None else self.readings[holder]
 
 
 class JointReader:
-    """Fulfils `Reader`; `passages_read` pieces of about `window` characters are read.
+    """Fulfils `Reader`; reads what the `budget` allows.
 
     A span is the answer where it is right with a probability of `short_from` at least, else its sentence is.
     """
 
-    def __init__(self, spans: ReadsSpans, *, passages_read: int, window: int, short_from: float) -> None:
+    def __init__(self, spans: ReadsSpans, budget: Budget, *, short_from: float) -> None:
         self._spans = spans
-        self._passages_read = passages_read
-        self._window = window
+        self._budget = budget
         self._short_from = short_from
         self.name = f"sentences and spans ({spans.name})"
 
@@ -83,7 +63,7 @@ class JointReader:
         found = scored(query, hits, articles)
         if found is None:
             return NOTHING
-        read = read_windows(self._spans, query.text, found, articles, most=self._passages_read, characters=self._window)
+        read = read_windows(self._spans, query.text, found, articles, budget=self._budget)
         joint = joint_features(read) @ joint_weights("rank")
         away = of_others(query.text, found.candidates, articles) | _unfit(query.text, read)
         joint -= _AWAY * away
@@ -118,7 +98,7 @@ def rivals(question: str, read: Read, order: Sequence[int]) -> list[int]:
     found = []
     for row in order[1:]:
         article, reading = candidates[row].hit.passage.article_id, read.reading_of(row)
-        if article in seen or reading is None or read.spans[row] is None or not _here(candidates[row], reading):
+        if article in seen or reading is None or read.spans[row] is None or not read.points_at(row):
             continue
         missing = held - _syllables_of(candidates[row].hit.passage)
         if len(missing) > _OTHER_WORDS * len(asked):
@@ -129,83 +109,6 @@ def rivals(question: str, read: Read, order: Sequence[int]) -> list[int]:
     return found
 
 
-def read_windows(
-    spans: ReadsSpans,
-    question: str,
-    found: Scored,
-    articles: Articles | None = None,
-    *,
-    most: int,
-    characters: int,
-) -> Read:
-    """Read the pieces around the best sentences, each told its article's province where that can be looked up."""
-    windows = windows_of(found.candidates, found.scores, most=most, characters=characters)
-    if articles is not None:
-        windows = [at_home(question, one, partial(_text_of_article, articles, one)) for one in windows]
-    readings = spans.read_spans(question, windows)
-    holders = [holder_of(one, windows) for one in found.candidates]
-    best = [
-        None if holder is None else span_in(question, one, readings[holder])
-        for one, holder in zip(found.candidates, holders, strict=True)
-    ]
-    return Read(found, readings, holders, best)
-
-
-def joint_features(read: Read) -> Scores:
-    """Return [n, 5]: how far behind the best a sentence is, whether it was read, and what the reading says of it.
-
-    These are the logarithm of its span's share, the log-odds that the piece answers, and whether the piece's span lies
-    in it; zeros where it was not read.
-    """
-    rows = []
-    for row, lead in enumerate(read.found.scores - read.found.scores.max()):
-        reading, span = read.reading_of(row), read.spans[row]
-        if reading is None:
-            rows.append((lead, 0.0, 0.0, 0.0, 0.0))
-        else:
-            share = _FLOOR if span is None else max(span.log_share, _FLOOR)
-            rows.append((lead, 1.0, share, reading.log_odds, _here(read.found.candidates[row], reading)))
-    return np.array(rows, dtype=np.float32)
-
-
-def joint_confidence_features(read: Read, joint: Scores, hits: Sequence[Hit]) -> Scores:
-    """Return what tells a right first sentence from a wrong one: the sentence model's, then the reader's."""
-    order = np.argsort(-joint, kind="stable")
-    row = int(order[0])
-    reading, span = read.reading_of(row), read.spans[row]
-    lead = float(joint[row] - joint[order[1]]) if len(order) > 1 else 1.0
-    told = (
-        joint[row],
-        min(lead, 4.0),
-        read.found.scores[row] - read.found.scores.max(),
-        reading.log_odds if reading is not None else _UNREAD,
-        reading is not None and _here(read.found.candidates[row], reading),
-        _FLOOR if span is None else max(span.log_share, _FLOOR),
-        _FLOOR if span is None else max(span.log_share_here, _FLOOR),
-        max((one.log_odds for one in read.readings), default=_UNREAD),
-    )
-    base = confidence_features(read.found.rows, read.found.scores, hits)[:-1]
-    return np.array([*base, *told], dtype=np.float32)
-
-
-def span_features(read: Read, row: int, question: str) -> Scores:
-    """Return what tells a right span from a wrong one in a sentence that was read, then 1."""
-    reading, span = read.reading_of(row), read.spans[row]
-    if reading is None or span is None:
-        raise ValueError(f"sentence {row} was not read, or has no span")
-    kind = kind_of(question)
-    told = (
-        max(span.log_share, _FLOOR),
-        max(span.log_share_here, _FLOOR),
-        reading.log_odds,
-        math.log1p(len(syllables(_text_of(read, row)))),
-        kind in _SPAN_KINDS,
-        kind in _CLAUSE_KINDS,
-        1.0,
-    )
-    return np.array(told, dtype=np.float32)
-
-
 def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:
     """Return which would answer with no answer: not a number, the question again, the deputy of whom is asked for."""
     fits, who = fits_of(question), kind_of(question) in ("who", "fact")
@@ -213,8 +116,8 @@ def _unfit(question: str, read: Read) -> npt.NDArray[np.bool_]:
         [
             span is not None
             and (
-                (fits is not None and not fits(_text_of(read, row)))
-                or repeats(question, _text_of(read, row))
+                (fits is not None and not fits(read.text_of(row)))
+                or repeats(question, read.text_of(row))
                 or (who and holds_another_office(question, *_around(read, row, span)))
             )
             for row, span in enumerate(read.spans)
@@ -235,17 +138,4 @@ def _syllables_of(passage: Passage) -> frozenset[str]:
 
 def _is_crumb(read: Read, row: int, question: str) -> bool:
     """Tell whether a why or how question would be answered with a word or two: its sentence says more."""
-    return kind_of(question) in ("why", "how") and len(syllables(_text_of(read, row))) < _LEAST_CLAUSE
-
-
-def _text_of(read: Read, row: int) -> str:
-    span, passage = read.spans[row], read.found.candidates[row].hit.passage
-    return passage.text[span.start - passage.start : span.end - passage.start] if span else ""
-
-
-def _text_of_article(articles: Articles, piece: Passage) -> str:
-    return articles.article(piece.article_id).text
-
-
-def _here(one: Candidate, reading: PassageReading) -> bool:
-    return one.start <= reading.start < one.end
+    return kind_of(question) in ("why", "how") and len(syllables(read.text_of(row))) < _LEAST_CLAUSE

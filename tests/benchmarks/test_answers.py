@@ -50,8 +50,8 @@ def test_reliability_sets_shown_beside_right() -> None:
 
 
 def test_tradeoff_row_sums_a_choice_up() -> None:
-    made = row(3, 450, OWN, WITHOUT, [0.1, 0.2, 0.3])
+    made = row((3, 4, 450), OWN, WITHOUT, [0.1, 0.2, 0.3])
     assert (made.exact, made.f1, made.holds) == pytest.approx((1 / 3, 1.6 / 3, 1 / 3))
     assert made.auroc == pytest.approx(5 / 6)  # of 3 x 2 pairs only (0.4, 0.6) is out of order
     assert (made.p50, made.p95) == pytest.approx((200, 290))
-    assert table([made]).splitlines()[-1] == "| 3 | 450 | 0.333 | 0.533 | 0.333 | 0.833 | 200 | 290 |"
+    assert table([made]).splitlines()[-1] == "| 3 | 4 | 450 | 0.333 | 0.533 | 0.333 | 0.833 | 200 | 290 |"

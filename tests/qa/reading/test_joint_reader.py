@@ -3,7 +3,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from embeddings.types import Vectors
-from qa.reading.joint_reader import JointReader, joint_features, read_windows, rivals
+from qa.reading.joint_features import Budget, joint_features, read_windows
+from qa.reading.joint_reader import JointReader, rivals
 from qa.reading.passage_reading import PassageReading
 from qa.reading.sentence_reader import Scored, scored
 from qa.types import Article, Hit, Passage, Query
@@ -49,7 +50,7 @@ def _query(question: str = "Trường do ai đứng đầu?") -> Query:
 
 
 def _reader(finger: Finger, passages_read: int = 1, short_from: float = 1.0) -> JointReader:
-    return JointReader(finger, passages_read=passages_read, window=450, short_from=short_from)
+    return JointReader(finger, Budget(passages_read, 0, 450), short_from=short_from)
 
 
 def _read(finger: Finger, passages_read: int = 1, *, short_from: float = 1.0):  # type: ignore[no-untyped-def]
@@ -98,6 +99,13 @@ def test_read_reads_as_many_pieces_as_told_best_first() -> None:
     assert (one.read, two.read) == ([1], [1, 2])
 
 
+def test_read_reads_on_where_the_first_pieces_seem_not_to_answer() -> None:
+    sure, unsure = Finger("Lan", 0.9), Finger("Lan", 0.4)
+    for finger in (sure, unsure):
+        JointReader(finger, Budget(1, 2, 450), short_from=1.0).read(_query(), _hits(), Shelf())
+    assert (sure.read, unsure.read) == ([1], [1, 2])
+
+
 def test_read_no_hits_give_an_empty_reading() -> None:
     reading = _reader(Finger("x", 0.9)).read(Query("q", "q"), [], Shelf())
     assert (reading.text, reading.spans, reading.confidence) == ("", (), 0.0)
@@ -110,7 +118,7 @@ def test_name_tells_the_span_reader() -> None:
 def test_joint_features_say_what_was_read_of_each_sentence() -> None:
     found = _scored()
     lead = found.scores - found.scores.max()
-    rows = joint_features(read_windows(Finger("Lan", 0.75), "ai?", found, most=1, characters=450))
+    rows = joint_features(read_windows(Finger("Lan", 0.75), "ai?", found, budget=Budget(1, 0, 450)))
     share, odds = np.log(0.95), np.log(0.75 / 0.25)
     wanted = [
         [lead[0], 1, -9.0, odds, 0],  # read, but the span of its piece stands in the other sentence
@@ -125,12 +133,12 @@ def test_rivals_are_read_sentences_of_other_articles_that_hold_the_question() ->
     texts = ("Trường Kim Đồng có 512 em.", "Trường Kim Đồng có 540 em.", "Trường Lê Lợi có 300 em.")
     for question in ("Trường Kim Đồng có mấy em?", "trường kim đồng có mấy em"):  # names are told by their words too
         found = _scored(texts, question)
-        sure = read_windows(Finger("em", 0.9), "q", found, most=3, characters=99)
+        sure = read_windows(Finger("em", 0.9), "q", found, budget=Budget(3, 0, 99))
         assert rivals(question, sure, [0, 2, 1]) == [1]
         assert rivals(question, sure, [1, 0, 2]) == [0]
-        unsure = read_windows(Finger("em", 0.3), "q", found, most=3, characters=99)
+        unsure = read_windows(Finger("em", 0.3), "q", found, budget=Budget(3, 0, 99))
         assert rivals(question, unsure, [0, 2, 1]) == []
-        one = read_windows(Finger("em", 0.9), "q", found, most=1, characters=99)
+        one = read_windows(Finger("em", 0.9), "q", found, budget=Budget(1, 0, 99))
         assert rivals(question, one, [0, 2, 1]) == []
 
 
