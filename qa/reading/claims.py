@@ -8,6 +8,7 @@ from qa.text.accents import fold, is_accented
 from qa.text.courtesy import without_courtesy
 from qa.text.normal import normalize
 from qa.text.phrases import Cue
+from qa.text.questions import kind_of
 from qa.text.syllables import syllables
 
 Mode = Literal["identity", "fact", "duty", "leave", "ability", "figure", "quality"]
@@ -19,6 +20,13 @@ _TAIL = Cue(
     which="hay | phải | đúng | có phải | có đúng | có hay | hay là | được | có được",
     end="không | ko | hông | chưa | đúng hay sai",
     polite="ạ | à | vậy | nhỉ | hả | thế | nhé | nha | ơi | em | anh | chị | cô | thầy | bạn",
+)
+# "Trường đóng cửa rồi à?", where nothing else asks. Without marks "a" is "ạ" too: `kind_of` tells.
+_WONDER = Cue(
+    r"[ ,]+<end>(?:,? <polite>)*[\s?.!]*$",
+    end="à | hả | hử | hở | ư | chứ",
+    polite="ạ | em | anh | chị | cô | thầy | bạn | bác | các | mọi người | vậy | nhỉ | trời | ta",
+    loose=False,
 )
 _HEAD = Cue(
     r"^(?:<head>[ ,]+)+",
@@ -74,9 +82,11 @@ def claim_of(question: str) -> Claim | None:
     text = normalize(without_courtesy(question)).strip()
     tail = _TAIL.search(text)
     head = _HEAD.search(text)
-    if tail is None and head is None and "có phải là" not in text.lower():
+    wonder = _WONDER.search(text) if tail is None and kind_of(question) == "yes_no" else None
+    if tail is None and head is None and wonder is None and "có phải là" not in text.lower():
         return None
-    body = text[head.end() if head else 0 : tail.start() if tail else len(text)].strip(" ,?.!")
+    end = tail or wonder
+    body = text[head.end() if head else 0 : end.start() if end else len(text)].strip(" ,?.!")
     if _NO_CLAIM.search(body) or (is_accented(body) and _NO_CLAIM_MARKED.search(body)):
         return None
     ends = [fold(part or "").lower() for part in tail.groups()] if tail else ["", ""]

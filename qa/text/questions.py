@@ -10,6 +10,7 @@ from qa.text.courtesy import without_courtesy
 from qa.text.english import speaks_english
 from qa.text.normal import normalize
 from qa.text.syllables import syllables
+from qa.text.whether import NOT, asks_whether, wonders
 
 Kind = Literal["fact", "list", "yes_no", "why", "how", "how_many", "when", "who", "where", "comparison"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -24,16 +25,15 @@ Patterns = tuple[tuple[Kind, re.Pattern[str]], ...]
 _VIETNAMESE: Phrases = (
     ("comparison", "so sánh | khác nhau | khác gì | khác _ ở điểm nào | giống nhau | giống và khác | hay _ hơn $"),
     ("comparison", "hay _ nhiều hơn | hay _ cao hơn | hay _ ít hơn | hay _ thấp hơn | hay _ sớm hơn | hay _ lớn hơn"),
-    (
-        "why",
-        "tại sao | vì sao | tại vì sao | sao lại | vì đâu | do đâu | nhờ đâu | ^ sao | vì lý do | vì lí do | do gì",
-    ),
-    ("why", "lý do nào | lí do nào | lý do gì | lí do gì | lý do _ là gì | ^ lý do | ^ lí do | vì gì | vì cái gì"),
-    ("why", "nguyên nhân | nguyên do | nhờ vào đâu"),
-    (
-        "yes_no",
-        "không $ | ko $ | hông $ | chưa $ | có phải | phải chăng | ^ liệu | đúng hay sai | hay không | hay chưa",
-    ),
+    # "Sao Hỏa có nước không?" asks of a star.
+    ("yes_no", "^ sao __ có _ không $ | ^ sao __ đã _ chưa $ | ^ sao __ đúng không $ | ^ sao __ phải không $"),
+    ("why", "tại sao | vì sao | tại vì sao | sao lại | vì đâu | do đâu | nhờ đâu | nhờ vào đâu | ^ sao | do gì"),
+    ("why", "lý do nào | lí do nào | lý do gì | lí do gì | lý do _ là gì | vì gì | vì cái gì"),
+    ("yes_no", "không $ | ko $ | hông $ | chưa $ | có phải | phải chăng | ^ liệu | ^ có đúng | ^ có thật"),
+    ("yes_no", "không =đó $ | không =đấy $ | chưa =đó $ | chưa =đấy $ | không ta $ | chưa ta $ | ^ có __ không hay"),
+    ("yes_no", "đúng hay sai | hay không | hay chưa"),
+    # After whether: "Mưa có phải là nguyên nhân không?"
+    ("why", "nguyên nhân | nguyên do | ^ lý do | ^ lí do | vì lý do | vì lí do"),
     ("when", "mấy giờ | ngày mấy | tháng mấy | thứ mấy | mùng mấy | năm mấy | hồi nào | bao giờ | khi nào | lúc nào"),
     ("when", "ngày nào | năm nào | tháng nào | hôm nào | mùa nào | giờ nào | tuần nào | buổi nào | dịp nào | thời nào"),
     ("when", "ngày bao nhiêu | năm bao nhiêu | tháng bao nhiêu | thời gian nào | thời điểm nào | giai đoạn nào"),
@@ -44,10 +44,8 @@ _VIETNAMESE: Phrases = (
     ("how_many", "? ^ tổng số | ? ^ số -hiệu | ? ^ tỷ lệ | ? ^ tỉ lệ | ? ^ mức giá | ? ^ giá -trị"),
     ("how_many", "? ^ giá trị hợp đồng | ? ^ giá trị gói | ? ^ giá trị mỗi"),
     ("how", "như thế nào | thế nào | như nào | ra sao | làm sao | bằng cách nào | cách nào | bằng gì | cách thức nào"),
-    (
-        "list",
-        "những gì | những ai | những đâu | gồm gì | bao gồm | gồm các | gồm có | kể tên | liệt kê | kể ra | hãy kể",
-    ),
+    ("list", "những gì | những ai | những đâu | gồm gì | bao gồm | gồm các | gồm có"),
+    ("list", "kể tên | liệt kê | kể ra | hãy kể"),
     ("list", "những _ nào | những _ gì | các _ nào | các _ gì | những _ là ai | nêu các | nêu những | đâu là những"),
     (
         "list",
@@ -63,22 +61,14 @@ _VIETNAMESE: Phrases = (
     ("how", "? ^ cách | ? ^ hướng dẫn | ? ^ quy trình | ? ^ thủ tục"),
     ("list", "^ các"),
 )
-# "Ai bay chuyến hàng không?" asks who, "có ai bị thương không?" and "ai cũng phải nộp phải không?" whether.
-_ASKS = re.compile(r" (?:nào|nao|gì|gi|ai|đâu|bao nhiêu|bao nhieu|mấy) ")
-_ASKS_WHETHER = re.compile(
-    r" (?:có|co|còn|con|được|duoc)(?: (?:phải|phai)(?: (?!không |khong )\S+){0,3})?(?: (?!không |khong )\S+){0,3}?"
-    r" (?:nào|nao|gì|gi|ai|đâu|dau) "
-    r"| (?:nào|nao|gì|gi|ai|đâu|dau)(?: \S+){0,2}? (?:cũng|cung) | (?:phải|phai) (?:không|khong) $"
-)
+_NAMED_AI = re.compile(r"\bAi(?= (?:Cập|Cap|Len|Lao)\b)|(?<=\w )Ai(?= [A-ZĐÁÂÚ])|(?<=\w )([A-ZĐ]\w* )Ai\b")
 _ENGLISH: Phrases = (
     ("comparison", "compare | difference between | differ from | versus | vs"),
     ("why", "why | what caused | reason for"),
     ("yes_no", "^ is | ^ are | ^ was | ^ were | ^ do | ^ does | ^ did | ^ can | ^ has | ^ have | ^ will | ^ should"),
     ("when", "when | what time | what year | what day | what date | which year | which day"),
-    (
-        "how_many",
-        "how many | how much | how long | how far | how old | how tall | how high | how often | percentage of",
-    ),
+    ("how_many", "how many | how much | how long | how far | how old | how tall | how high | how often"),
+    ("how_many", "percentage of"),
     ("list", "list | what are | which are"),
     ("who", "who | whom | whose"),
     ("where", "where | which city | which country | what city | what country | which province"),
@@ -121,9 +111,10 @@ _ALONE = (
 def kind_of(question: str) -> Kind:
     """Tell what a question asks for; it may be typed with marks, without, or in English."""
     patterns, plain = _patterns_and_words(question)
+    if wonders(question, plain):
+        return "comparison" if is_comparison(question) else "yes_no"
     kinds = (kind for kind, pattern in patterns if pattern.search(plain))
-    whether = _ASKS.search(plain) is None or _ASKS_WHETHER.search(plain) is not None
-    return next((kind for kind in kinds if whether or kind != "yes_no"), "fact")
+    return next((kind for kind in kinds if kind != "yes_no" or asks_whether(plain)), "fact")
 
 
 def is_comparison(question: str) -> bool:
@@ -146,9 +137,8 @@ def content_terms(question: str) -> list[str]:
 
 def _patterns_and_words(question: str) -> tuple[Patterns, str]:
     question = asking_part(question)
-    words = _words(question)
-    plain = f" {' '.join(words)} "
-    if speaks_english(question):
+    plain = f" {' '.join(_words(question))} "
+    if not plain.endswith(NOT) and speaks_english(question):
         return _compiled(_ENGLISH, marked=True), plain
     return _compiled(_VIETNAMESE, marked=_is_marked(plain)), plain
 
@@ -161,8 +151,10 @@ def _is_marked(plain: str) -> bool:
 
 def _words(question: str) -> list[str]:
     normal = normalize(question)
-    # AI in capitals is no question word where the rest of the question is in small letters.
-    words = syllables(normal if normal.isupper() else re.sub(r"\bAI\b", "trí tuệ nhân tạo", normal))
+    # AI in capitals is no question word where the rest of the question is in small letters, nor is Ai in a name.
+    if not normal.isupper():
+        normal = re.sub(r"\bAI\b", "trí tuệ nhân tạo", normal if normal.istitle() else _NAMED_AI.sub(r"\1Ái", normal))
+    words = syllables(normal)
     while len(words) > 1 and words[-1] in _POLITE:
         words.pop()
     return words
