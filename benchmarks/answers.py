@@ -169,7 +169,10 @@ def main(
 ) -> None:
     """Print the report of every file."""
     chosen = {"passages_read": passages_read, "reading_window": window, "short_from": short_from, "reader": reader}
-    given = {key: value for key, value in chosen.items() if value is not None} | {"answer_threshold": 0.0}
+    given = {key: value for key, value in chosen.items() if value is not None} | {
+        "answer_threshold": 0.0,
+        "answer_threshold_yes_no": 0.0,
+    }
     with tempfile.TemporaryDirectory() as folder:
         for path in present(TUNING + REPORTING, only=only):
             every = read_examples(path, language="vi")

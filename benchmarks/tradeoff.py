@@ -86,7 +86,9 @@ def main(limit: int, only: str, timed_questions: int, libraries: Path | None) ->
     with tempfile.TemporaryDirectory() as folder:
         for path in present(TUNING, only=only):
             every = read_examples(path, language="vi")
-            base = Settings(library=str((libraries or Path(folder)) / path.name), answer_threshold=0.0)
+            base = Settings(
+                library=str((libraries or Path(folder)) / path.name), answer_threshold=0.0, answer_threshold_yes_no=0.0
+            )
             made, ids = library_of(every, base)
             made.close()
             rows = []

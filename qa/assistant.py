@@ -15,6 +15,7 @@ from qa.library.view import View
 from qa.reading.reader import Reader
 from qa.retrieval import interleaved, search
 from qa.settings import Settings
+from qa.text.questions import kind_of
 from qa.text.syllables import terms
 from qa.types import EVERYTHING, Answer, Hit, Query, Reading, Scope
 
@@ -58,7 +59,7 @@ class Assistant:
             with _stage("read", on_stage):
                 reading = self._read(query, hits, found, view)
             with _stage("cite", on_stage):
-                citations = cite(reading.spans, view.article) if self._is_sure(reading) else ()
+                citations = cite(reading.spans, view.article) if self._is_sure(query, reading) else ()
         text = reading.text if citations else ""
         return Answer(query.asked, text, reading.confidence, citations, hits, query)
 
@@ -132,18 +133,23 @@ class Assistant:
 
         asked = [side.text for side, _ in found]
         readings = [self._reading(side, own, view) for side, own in found]
-        answered = [reading if self._is_sure(reading) else None for reading in readings]
+        answered = [
+            reading if self._is_sure(side, reading) else None
+            for (side, _), reading in zip(found, readings, strict=True)
+        ]
         if not all(answered):
             whole = self._reading(query, hits, view)
-            if not any(answered) or (self._is_sure(whole) and tells_of_all(asked, whole, view)):
+            if not any(answered) or (self._is_sure(query, whole) and tells_of_all(asked, whole, view)):
                 return whole
         return side_by_side(asked, answered)
 
     def _reading(self, query: Query, hits: Sequence[Hit], view: View) -> Reading:
         return self.reader.read(query.as_read(), hits, view)
 
-    def _is_sure(self, reading: Reading) -> bool:
-        return reading.confidence >= self.settings.answer_threshold
+    def _is_sure(self, query: Query, reading: Reading) -> bool:
+        whether = kind_of(query.text) == "yes_no"
+        least = self.settings.answer_threshold_yes_no if whether else self.settings.answer_threshold
+        return reading.confidence >= least
 
     def _search(self, view: View, query: Query, k: int, scope: Scope) -> tuple[Hit, ...]:
         return search(

@@ -91,7 +91,7 @@ def without_answer(example: Example) -> Example | None:
     passage = " ".join(kept)
     if len(passage) < 150:  # a sentence or less: too little to look like a retrieved passage
         return None
-    return replace(example, passage=passage, start=-1, end=-1, answers=())
+    return replace(example, passage=passage, start=-1, end=-1, answers=(), verdict=None)
 
 
 def near_passages(examples: Sequence[Example], *, kept: int = 6) -> Callable[[Example], list[tuple[str, str]]]:

@@ -20,6 +20,8 @@ class Example:
     end: int
     language: str
     answers: tuple[str, ...] = ()
+    verdict: bool | None = None
+    """Whether a yes or no question is to be answered with yes; None for others, and where the passage does not tell."""
 
     @property
     def answerable(self) -> bool:
@@ -53,7 +55,8 @@ def _examples_of(records: Iterator[tuple[str, dict[str, Any]]], language: str) -
             gold = _gold(passage, qa)
             start, end = gold[0] if gold else (-1, -1)
             texts = tuple(passage[a:b] for a, b in gold)
-            yield Example(str(qa["id"]), qa["question"], title, passage, start, end, language, texts)
+            verdict = {"yes": True, "no": False}.get(qa.get("verdict", ""))
+            yield Example(str(qa["id"]), qa["question"], title, passage, start, end, language, texts, verdict)
 
 
 def _gold(passage: str, qa: dict[str, Any]) -> Sequence[tuple[int, int]]:

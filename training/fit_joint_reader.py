@@ -12,7 +12,8 @@ are asked and counted: `training.asked`.
 import argparse
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -39,14 +40,12 @@ from training.asked import Example, examples_of
 from training.fitted import Told, figures_of, probabilities, rounded, share, write_record
 from training.linear import Flags, Numbers, Weights, fit_listwise, fit_logistic
 from training.perceptrons import fit_perceptron
-from training.question_files import DATA, OWN_PASSAGES
+from training.question_files import DATA, OWN_PASSAGES, UNSEEN
 from training.scoring import auroc, exact_match, token_f1
 
 HELD_OUT = Path(__file__).with_name("own_held_out.jsonl")
 """Passages written for this project that the span reader was not trained on."""
-FILES = ((DATA / "vi_qa_dev.jsonl", 600), (DATA / "mlqa_vi_dev.json", 250), (HELD_OUT, 900))
-UNSEEN = "w6"
-"""How the ids of those of our own questions begin that came after the shipped span reader."""
+FILES = ((DATA / "vi_qa_dev.jsonl", 600), (DATA / "mlqa_vi_dev.json", 250), (HELD_OUT, 1080))
 _UNSEEN_QUESTIONS = 2000  # that their passage answers; of the others all
 _UNSEEN_COUNT = 0.125  # what one of them counts against one of FILES
 _RIGHT_SPAN = 0.6  # token F1 from which a span answers as well as its sentence
@@ -71,7 +70,7 @@ class Read:
     def told(self, rank: Weights) -> tuple[Numbers, bool]:
         """Return the row of the confidence model and whether the first sentence is right."""
         joint = (self.rank_rows() @ rank).astype(np.float32)
-        row = joint_confidence_features(self.read, joint, self.example.hits)
+        row = joint_confidence_features(self.read, joint, self.example.hits, self.example.question)
         return row, bool(self.example.right[int(np.argmax(joint))])
 
     def span(self, rank: Weights) -> tuple[Numbers, float, float] | None:
@@ -124,18 +123,22 @@ def fit(examples: Sequence[Read], unseen: Sequence[Read]) -> Models:
 def unseen_file(folder: Path, most: int) -> Path:
     """Write the passages of the unseen questions and return the file.
 
-    It holds every question that its passage does not answer, which is what a confidence must learn to tell, and `most`
-    of the others, drawn evenly.
+    It holds every question that its passage does not answer, which is what a confidence must learn to tell, every yes
+    or no question, and `most` of the others, drawn evenly.
     """
     records = [json.loads(line) for line in OWN_PASSAGES.read_text("utf-8").splitlines()]
     held = [one for one in records if any(qa["id"].startswith(UNSEEN) for qa in one["qas"])]
-    ids = [qa["id"] for one in held for qa in one["qas"] if qa["answers"]]
+    ids = [qa["id"] for one in held for qa in one["qas"] if not _is_kept(qa)]
     drawn = set(Random(7).sample(ids, min(most, len(ids))))
     for one in held:
-        one["qas"] = [qa for qa in one["qas"] if qa["id"] in drawn or not qa["answers"]]
+        one["qas"] = [qa for qa in one["qas"] if qa["id"] in drawn or _is_kept(qa)]
     path = folder / "unseen.jsonl"
     path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in held), "utf-8")
     return path
+
+
+def _is_kept(qa: Mapping[str, Any]) -> bool:
+    return not qa["answers"] or "verdict" in qa
 
 
 def span_table(examples: Sequence[Read], rank: Weights) -> tuple[Numbers, Numbers, Numbers]:
@@ -189,6 +192,32 @@ def folds(examples: Sequence[Read]) -> Flags:
     return np.array([half[one.example.question] for one in examples])
 
 
+def asked_of(
+    files: Sequence[tuple[Path, int]], settings: Settings, libraries: Path, *, model: Path | None, workers: int
+) -> list[list[Read]]:
+    """Ask the first questions of each file, a process a file, as many at once as there are `workers`."""
+    with ProcessPoolExecutor(workers) as pool:
+        jobs = [pool.submit(_asked, path, most, settings, libraries, model) for path, most in files]
+        return [job.result() for job in jobs]
+
+
+def _asked(path: Path, most: int, settings: Settings, libraries: Path, model: Path | None) -> list[Read]:
+    examples = examples_of(path, load_encoder(), settings, libraries, questions=most)
+    return read(examples, SpanReader(model, threads=1), settings)
+
+
+def on_the_other_half(parts: Mapping[str, Sequence[Read]], unseen: Sequence[Read]) -> dict[str, list[dict[str, Any]]]:
+    """Return the figures of each half of each part, by models of the other halves and of what is unseen."""
+    everything = [one for part in parts.values() for one in part]
+    half = dict(zip(map(id, everything), folds(everything), strict=True))
+    measured: dict[str, list[dict[str, Any]]] = {name: [] for name in parts}
+    for fold in (False, True):
+        models = fit([one for one in everything if half[id(one)] != fold], unseen)
+        for name, part in parts.items():
+            measured[name].append(figures([one for one in part if half[id(one)] == fold], models))
+    return measured
+
+
 def main() -> None:
     """Fit, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -197,28 +226,20 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="another span reader's folder")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="file that is written")
     parser.add_argument("--unseen", type=int, default=_UNSEEN_QUESTIONS, help="unseen questions with an answer")
+    parser.add_argument("--workers", type=int, default=2, help="processes that ask, a file each")
     parser.add_argument("--passages-read", type=int, help="pieces read a question")
     parser.add_argument("--window", type=int, help="characters of such a piece")
     options = parser.parse_args()
     libraries = options.libraries or Path(tempfile.mkdtemp())
+    libraries.mkdir(parents=True, exist_ok=True)
     chosen = {"passages_read": options.passages_read, "reading_window": options.window}
     settings = Settings(**{name: value for name, value in chosen.items() if value is not None})
-    encoder, spans = load_encoder(), SpanReader(options.model)
-
-    def asked(path: Path, most: int) -> list[Read]:
-        questions = min(most, options.questions)
-        return read(examples_of(path, encoder, settings, libraries, questions=questions), spans, settings)
-
-    parts = {path.name: asked(path, most) for path, most in FILES}
-    unseen = asked(unseen_file(libraries, options.unseen), options.questions)
-    everything = [one for part in parts.values() for one in part]
-    measured: dict[str, list[dict[str, Any]]] = {name: [] for name in parts}
-    half = dict(zip(map(id, everything), folds(everything), strict=True))
-    for fold in (False, True):
-        models = fit([one for one in everything if half[id(one)] != fold], unseen)
-        for name, part in parts.items():
-            measured[name].append(figures([one for one in part if half[id(one)] == fold], models))
-    models = fit(everything, unseen)
+    files = [(path, min(most, options.questions)) for path, most in FILES]
+    files.insert(0, (unseen_file(libraries, options.unseen), options.questions))  # the longest begins first
+    unseen, *asked = asked_of(files, settings, libraries, model=options.model, workers=options.workers)
+    parts = {path.name: part for (path, _), part in zip(FILES, asked, strict=True)}
+    measured = on_the_other_half(parts, unseen)
+    models = fit([one for part in asked for one in part], unseen)
     weights = {"rank": rounded(models.rank), "confidence": models.confidence.stored(), "span": rounded(models.span)}
     write_record(options.out, weights, {"on the other half": measured})
 

@@ -62,7 +62,7 @@ def with_roll(example: Example, random: Random) -> Example:
     told = house.placed and f"{level} {name}".lower() in f"{title} {passage}".lower()
     named = (level, name) if told and random.random() < _PLACED else None
     question, span = _question(roll, named, random)
-    made = replace(example, title=title, passage=passage, question=question)
+    made = replace(example, title=title, passage=passage, question=question, verdict=None)
     if span is None:
         return replace(made, start=-1, end=-1, answers=())
     start, end = span[0] + roll_at, span[1] + roll_at

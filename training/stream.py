@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from training.augment import crop, near_passages, vary_question, without_answer
+from training.claims import Claims
 from training.examples import Example
 from training.neighbours import retrieved
 from training.rolls import with_roll
@@ -24,14 +25,16 @@ class Shares:
 
     `without_answer`: its passage loses the sentence that answers. `near_passage`: it is asked of a passage with similar
     words, `other_language`: of one in the other language. `swapped`: it asks of another person, place or year, where it
-    names one (about one in six does). `roll`: a Vietnamese one asks who held which office. `bare` and `halved`: a
-    Vietnamese question loses its accents, or half of them. `titled`: the title comes with the passage. `english`: at
-    progress 0 and 1; its passages are few and known by heart after three runs.
+    names one (about one in six does). `claim`: a Vietnamese one becomes a yes or no question, where it can (two in
+    five). `roll`: a Vietnamese one asks who held which office. `bare` and `halved`: a Vietnamese question loses its
+    accents, or half of them. `titled`: the title comes with the passage. `english`: at progress 0 and 1; its passages
+    are few and known by heart after three runs.
     """
 
     without_answer: float = 0.06
     near_passage: float = 0.08
     swapped: float = 0.2
+    claim: float = 0.2
     other_language: float = 0.005
     roll: float = 0.05
     bare: float = 0.12
@@ -64,7 +67,7 @@ class Stream:
         self._near = {language: near_passages(pool) for language, pool in self._pools.items()}
         if neighbours is not None:
             self._near["vi"] = retrieved(neighbours, self._near["vi"])
-        self._swaps = Swaps(vietnamese)
+        self._swaps, self._claims = Swaps(vietnamese), Claims(vietnamese)
         self._random = Random(seed)
         self._orders: dict[str, list[int]] = {"vi": [], "en": []}
         self.drawn = {"vi": 0, "en": 0}
@@ -97,7 +100,14 @@ class Stream:
         self.drawn[language] += 1
         example = self._pools[language][self._orders[language].pop()]
         rolled = language == "vi" and self._random.random() < self._shares.roll
-        return self._vary(with_roll(example, self._random) if rolled else self._negative(example), progress)
+        if rolled:
+            return self._vary(with_roll(example, self._random), progress)
+        return self._vary(self._negative(self._claimed(example)), progress)
+
+    def _claimed(self, example: Example) -> Example:
+        if example.language != "vi" or example.verdict is not None or self._random.random() >= self._shares.claim:
+            return example
+        return self._claims.claimed(example, self._random) or example
 
     def _negative(self, example: Example) -> Example:
         shares, draw = self._shares, self._random.random()
@@ -110,14 +120,14 @@ class Stream:
         elif draw < foreign:
             other = self._random.choice(self._pools["en" if example.language == "vi" else "vi"])
             found = [(other.title, other.passage)]
-        elif draw < foreign + shares.swapped and example.language == "vi":
+        elif draw < foreign + shares.swapped and example.language == "vi" and example.verdict is None:
             return (self._swaps.swapped(example, self._random) if example.answerable else None) or example
         else:
             return example
         if not found:
             return example
         title, passage = self._random.choice(found)
-        return replace(example, title=title, passage=passage, start=-1, end=-1, answers=())
+        return replace(example, title=title, passage=passage, start=-1, end=-1, answers=(), verdict=None)
 
     def _vary(self, example: Example, progress: float) -> Example:
         length = self._random.randint(_SHORTEST, int(_between(_CROP, progress)))

@@ -19,7 +19,7 @@ from training.batches import Batch, batches_of, item_of
 from training.evaluating import score_network
 from training.examples import read_examples
 from training.progress import Progress, say
-from training.question_files import OWN_PASSAGES
+from training.question_files import OWN_PASSAGES, UNSEEN
 from training.schedule import Schedule
 from training.stream import USUAL, Shares, Stream
 from training.workers import GradientWorkers
@@ -137,8 +137,9 @@ def train(options: Options, *, stop_at: float | None, resume: bool) -> None:
 
 def _stream(options: Options) -> Stream:
     files = [options.data / "vi_qa_train.jsonl", *([OWN_PASSAGES] if options.own else []), *options.also]
+    examples = chain.from_iterable(read_examples(path, language="vi") for path in files)
     return Stream(
-        tuple(chain.from_iterable(read_examples(path, language="vi") for path in files)),
+        tuple(example for example in examples if not example.id.startswith(UNSEEN)),
         read_examples(options.data / "squad_en_part.json", language="en"),
         seed=options.seed,
         neighbours=options.neighbours,

@@ -23,7 +23,7 @@ _TAIL = Cue(
 )
 # "Trường đóng cửa rồi à?", where nothing else asks. Without marks "a" is "ạ" too: `kind_of` tells.
 _WONDER = Cue(
-    r"[ ,]+<end>(?:,? <polite>)*[\s?.!]*$",
+    r"(?<![ ,])[ ,]+<end>(?:,? <polite>)*[\s?.!]*$",
     end="à | hả | hử | hở | ư | chứ",
     polite="ạ | em | anh | chị | cô | thầy | bạn | bác | các | mọi người | vậy | nhỉ | trời | ta",
     loose=False,

@@ -103,8 +103,8 @@ def joint_features(read: Read) -> Scores:
     return np.array(rows, dtype=np.float32)
 
 
-def joint_confidence_features(read: Read, joint: Scores, hits: Sequence[Hit]) -> Scores:
-    """Return what tells a right first sentence from a wrong one: the sentence model's, then the reader's."""
+def joint_confidence_features(read: Read, joint: Scores, hits: Sequence[Hit], question: str) -> Scores:
+    """Return what tells a right first sentence from a wrong one: the sentence model's, the reader's, the kind asked."""
     order = np.argsort(-joint, kind="stable")
     row = int(order[0])
     reading, span = read.reading_of(row), read.spans[row]
@@ -118,6 +118,7 @@ def joint_confidence_features(read: Read, joint: Scores, hits: Sequence[Hit]) ->
         _FLOOR if span is None else max(span.log_share, _FLOOR),
         _FLOOR if span is None else max(span.log_share_here, _FLOOR),
         max((one.log_odds for one in read.readings), default=_UNREAD),
+        kind_of(question) == "yes_no",
     )
     base = confidence_features(read.found.rows, read.found.scores, hits)[:-1]
     return np.array([*base, *told], dtype=np.float32)

@@ -68,7 +68,7 @@ class JointReader:
         away = of_others(query.text, found.candidates, articles) | _unfit(query.text, read)
         joint -= _AWAY * away
         order = [int(row) for row in np.argsort(-joint, kind="stable")]
-        sure = joint_confidence().probability(joint_confidence_features(read, joint, hits))
+        sure = joint_confidence().probability(joint_confidence_features(read, joint, hits, query.text))
         if away[order[0]]:
             sure = min(sure, _RIGHT_ELSEWHERE)
         others = [self._chosen(read, row, query) for row in rivals(query.text, read, order)]

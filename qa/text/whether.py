@@ -50,9 +50,9 @@ _NAMES_A_TOPIC = re.compile(
 _SAYS = re.compile(r" (?:la|deu|cung|duoc|bi(?! thu )|se|phai|da(?! nang | lat )|tang|giam|len|roi) ")
 _OPEN = re.compile(
     r" (?:nào|nao|gì|gi|ai|đâu|(?:o|tai|tu|den|toi|ve|la) dau|bao (?:nhiêu|nhieu|nhiu|giờ|gio|lâu|lau|xa|lớn|lon|cao)"
-    r"|bn|nhiêu|mấy|may(?! tinh| moc| bay| loc| lanh)|(?<!ngôi )(?<!bản )(?<!\d )sao(?! chổi| chép)|hay|liệt kê"
-    r"|kể tên|ke ten) "
-    r"|^ (?:cách|hướng dẫn|quy trình|thủ tục|địa chỉ|địa điểm) (?!.* (?:là|được|bị|đã|phải) )"
+    r"|bn|nhiêu|mấy|may(?! tinh| moc| bay| loc| lanh)|(?<!ngôi )(?<!bản )(?<!\d )sao(?! chổi| chép)|hay(?! bị| được)"
+    r"|liệt kê|kể tên|ke ten) "
+    r"|^ (?:cách(?! mạng)|hướng dẫn|quy trình|thủ tục|địa chỉ|địa điểm) (?!.* (?:là|được|bị|đã|phải) )"
 )
 _SOMEONE = re.compile(_SOME)
 _LEAST_WONDERED = 3

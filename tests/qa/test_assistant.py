@@ -1,6 +1,7 @@
 import json
 import os
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from qa.assistant import Assistant
 from qa.errors import ArticleUnknown, EmptyQuestion, NothingToIndex, PathMissing, QaError, QuestionTooLong
 from qa.indexing import index_paths
 from qa.opening import open_for_writing
+from qa.reading.reader import Articles
 from qa.settings import Settings
-from qa.types import Article, Scope
+from qa.types import Article, Hit, Query, Reading, Scope, Span
 
 THEME = "Chủ đề năm học 2024-2025 của ngành Giáo dục là gì?"
 SOC_TRANG = "soc-trang-tong-ket-nam-hoc-2023-2024.md"
@@ -226,3 +228,25 @@ def test_search_comparison_finds_both_sides_first(seed_assistant: Assistant) -> 
     hits = seed_assistant.search("So sánh hội nghị của Lào Cai và Điện Biên")
     first = {hit.passage.article_id for hit in hits[:2]}
     assert first == {"lao-cai-nhiem-vu-dot-pha-giao-duc-2025.md", "dien-bien-so-ket-hoc-ky-1-2022-2023.md"}
+
+
+class Unsure:
+    """A reader that takes the first passage for the answer, with a confidence of its own."""
+
+    name = "unsure"
+
+    def __init__(self, confidence: float) -> None:
+        self.confidence = confidence
+
+    def read(self, query: Query, hits: Sequence[Hit], articles: Articles) -> Reading:
+        passage = hits[0].passage
+        spans = (Span(passage.article_id, passage.start, passage.end, self.confidence),)
+        return Reading(passage.text, spans, self.confidence)
+
+
+def test_ask_yes_or_no_is_answered_from_a_threshold_of_its_own(seed_assistant: Assistant) -> None:
+    library, encoder, settings = seed_assistant.library, seed_assistant.encoder, Settings()
+    for confidence, open_one, whether in ((0.19, False, False), (0.3, True, False), (0.4, True, True)):
+        assistant = Assistant(library, encoder, Unsure(confidence), settings)
+        assert bool(assistant.ask("Ai chủ trì hội nghị ở Lào Cai?").text) == open_one
+        assert bool(assistant.ask("Hội nghị có họp ở Lào Cai không?").text) == whether

@@ -1,9 +1,10 @@
 import json
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 from training.examples import Example
-from training.stream import Stream
+from training.stream import USUAL, Stream
 
 
 def _pool(language: str, count: int) -> list[Example]:
@@ -56,3 +57,20 @@ def test_stream_takes_retrieved_passages_as_near_ones(tmp_path: Path) -> None:
     stream = Stream(pool, _pool("en", 4), seed=5, neighbours=path)
     drawn = [stream.draw(1.0).passage for _ in range(1000)]
     assert 45 <= drawn.count("Đoạn đã tìm ra.") <= 110  # 97 % Vietnamese of 8 %: 78
+
+
+def test_stream_asks_some_open_questions_as_claims() -> None:
+    text = "Trường Hoa Sen có 512 em và 31 thầy cô giáo. Trường nằm bên sông, cạnh chợ và bến đò của làng."
+    pool = [
+        Example(
+            f"{n}", f"Trường có bao nhiêu {what}?", "", text, text.index(figure), text.index(figure) + len(figure), "vi"
+        )
+        for n, (what, figure) in enumerate((("em", "512"), ("thầy cô", "31")))
+    ]
+    shares = replace(USUAL, roll=0.0, bare=0.0, halved=0.0, english=(0.0, 0.0), claim=0.5)
+    drawn = [Stream(pool, (), seed=seed, shares=shares).draw(0.0) for seed in range(200)]
+    claims = [one for one in drawn if one.verdict is not None]
+    assert 60 <= len(claims) <= 110  # half, less those that became questions without an answer
+    told = {("512" if "em" in one.question else "31") in one.question for one in claims if one.verdict}
+    assert told == {True}
+    assert 0.3 < sum(bool(one.verdict) for one in claims) / len(claims) < 0.7

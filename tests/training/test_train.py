@@ -8,6 +8,7 @@ torch = pytest.importorskip("torch")
 
 import training.train as module  # noqa: E402
 from tests.tiny_model import write_tiny_model  # noqa: E402
+from training.question_files import UNSEEN  # noqa: E402
 from training.stream import USUAL  # noqa: E402
 from training.train import Options, train  # noqa: E402
 
@@ -97,4 +98,10 @@ def test_train_learns_from_a_teacher_with_other_layers(options: Options, tmp_pat
 
 def test_train_leaves_our_own_questions_out_where_told(options: Options) -> None:
     train(replace(options, own=False), stop_at=None, resume=False)
+    assert torch.load(options.out / "checkpoint.pt", weights_only=False)["stream"]["sizes"]["vi"] == 4
+
+
+def test_train_leaves_out_the_questions_that_the_confidence_is_fitted_on(options: Options, tmp_path: Path) -> None:
+    also = (_write(tmp_path / "also.jsonl", _record(f"{UNSEEN}also", "a b c.")),)
+    train(replace(options, own=False, also=also), stop_at=None, resume=False)
     assert torch.load(options.out / "checkpoint.pt", weights_only=False)["stream"]["sizes"]["vi"] == 4

@@ -30,7 +30,14 @@ WHETHER = [
     "Có bắt buộc nộp tận nơi không, hay gửi mail được?",
     "Có đúng là trường nghỉ thứ Bảy?",
 ]
-WONDERS = ["Trường đóng cửa à?", "Trường bỏ thi môn Anh hả thầy?", "Vậy là nghỉ thật ư?", "Máy còn nguyên vẹn chứ ạ?"]
+WONDERS = [
+    "Cách mạng tháng Tám nổ ra rồi à?",
+    "Trường này hay bị ngập à?",
+    "Trường đóng cửa à?",
+    "Trường bỏ thi môn Anh hả thầy?",
+    "Vậy là nghỉ thật ư?",
+    "Máy còn nguyên vẹn chứ ạ?",
+]
 OPEN = [
     ("who", "Ai đấy hả?"),
     ("who", "Hiệu trưởng là ai à?"),
