@@ -51,7 +51,8 @@ class Claims:
         if asked is None or len(answer) > _LONGEST:
             return None
         found, as_ = asked
-        right, other = _put(answer, as_), _put(self._other(example, _put(answer, as_) or "", random), as_)
+        right = _put(answer, as_)
+        other = _put(self._other(example, right or "", random), as_)
         yes = example.answerable and random.random() < 0.5
         put = right if yes else other
         if put is None or other is None or right == other:  # without another there is no yes either: both are as many

@@ -10,6 +10,7 @@ from qa.text.normal import normalize
 from qa.text.phrases import Cue
 from qa.text.questions import kind_of
 from qa.text.syllables import syllables
+from qa.text.whether import AFTER_WONDERING, WONDERING
 
 Mode = Literal["identity", "fact", "duty", "leave", "ability", "figure", "quality"]
 """That it is something ("là"), that it has, does or is done something, must, may, or can; that a figure is its own; or
@@ -24,8 +25,8 @@ _TAIL = Cue(
 # "Trường đóng cửa rồi à?", where nothing else asks. Without marks "a" is "ạ" too: `kind_of` tells.
 _WONDER = Cue(
     r"(?<![ ,])[ ,]+<end>(?:,? <polite>)*[\s?.!]*$",
-    end="à | hả | hử | hở | ư | chứ",
-    polite="ạ | em | anh | chị | cô | thầy | bạn | bác | các | mọi người | vậy | nhỉ | trời | ta",
+    end=WONDERING,
+    polite=AFTER_WONDERING,
     loose=False,
 )
 _HEAD = Cue(

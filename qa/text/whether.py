@@ -38,8 +38,10 @@ _EMPTY = re.compile(
     r".* (?:hàng|hang|chân|chan|số|so|bỏ|bo|rỗng|rong) (?:không|khong) $"
 )
 # "Trường đóng cửa rồi à?", with no other question word. Without marks "a" is "ạ" too: "dia chi truong a?" asks where.
+WONDERING = "à | hả | hử | hở | ư | chứ"
+AFTER_WONDERING = "ạ | em | anh | chị | cô | thầy | bạn | bác | các | mọi người | vậy | nhỉ | trời | ta"
 _WONDERS = re.compile(
-    r"[^\W_],? (?:à|hả|hử|hở|ư|chứ)(?:,? (?:ạ|em|anh|chị|cô|thầy|bạn|bác|các|mọi người|vậy|nhỉ|trời|ta)){0,3}\W*\Z"
+    rf"[^\W_],? (?:{WONDERING.replace(' | ', '|')})(?:,? (?:{AFTER_WONDERING.replace(' | ', '|')})){{0,3}}\W*\Z"
 )
 _WONDERS_BARE = re.compile(r"[^\W\d_],? (?:a|ha) ?\?\W*\Z")
 _NAMES_A_TOPIC = re.compile(
