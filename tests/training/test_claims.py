@@ -58,3 +58,10 @@ def test_claimed_leaves_what_the_passage_does_not_answer_undecided() -> None:
     assert made is not None
     assert (made.answerable, made.verdict) == (False, None)
     assert "bà Lan là bảo vệ" in made.question or "ông Bảo là bảo vệ" in made.question
+
+
+def test_claimed_puts_another_place_in_for_no() -> None:
+    asked = [_example("Trường họp ở đâu?", "Hoa Sen"), _example("Hội họp ở đâu?", "Lan")]
+    claims, random = Claims(asked), Random(1)
+    made = {claims.claimed(asked[0], random) for _ in range(60)}
+    assert any(one is not None and one.verdict is False and "ở Lan" in one.question for one in made)
