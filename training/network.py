@@ -43,7 +43,7 @@ class ReaderNetwork(nn.Module):
 def from_backbone(directory: Path, *, layers: int, frozen: int = 0) -> ReaderNetwork:
     """Build the network on the first `layers` layers of a sentence-transformers directory.
 
-    The embeddings and the lowest `frozen` layers keep their weights.
+    The word vectors and the lowest `frozen` layers keep their weights, and with frozen layers the positions as well.
     """
     config = BertConfig.from_pretrained(directory)
     config.num_hidden_layers = layers
@@ -51,7 +51,9 @@ def from_backbone(directory: Path, *, layers: int, frozen: int = 0) -> ReaderNet
     config.attention_probs_dropout_prob = 0.0  # dropped attention would leave torch's fast kernel
     network = ReaderNetwork(config)
     network.encoder = BertModel.from_pretrained(directory, config=config, add_pooling_layer=False)
-    for module in (network.encoder.embeddings, *network.encoder.encoder.layer[:frozen]):
+    embeddings = network.encoder.embeddings
+    below = embeddings if frozen else embeddings.word_embeddings  # the encoder's table is the reader's too
+    for module in (below, *network.encoder.encoder.layer[:frozen]):
         module.requires_grad_(False)
     return network
 
@@ -63,11 +65,16 @@ def parameter_groups(network: ReaderNetwork, rate: float) -> list[dict[str, Any]
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:
             continue
-        layer = int(name.split(".")[3]) if name.startswith("encoder.encoder.layer.") else None
-        scale = _HEAD_RATE if layer is None else _LAYER_DECAY ** (depth - 1 - layer)
+        below = depth - 1 - _layer_of(name) if name.startswith("encoder.") else None
+        scale = _HEAD_RATE if below is None else _LAYER_DECAY**below
         scale *= _ADAPTER_RATE if ".parametrizations." in name else 1.0
         decay = 0.01 if parameter.ndim > 1 else 0.0
         groups.setdefault((rate * scale, decay), []).append(parameter)
     return [
         {"params": params, "lr": lr, "base_rate": lr, "weight_decay": decay} for (lr, decay), params in groups.items()
     ]
+
+
+def _layer_of(name: str) -> int:
+    """Return the layer of an encoder's parameter, -1 for the embeddings."""
+    return int(name.split(".")[3]) if name.startswith("encoder.encoder.layer.") else -1

@@ -13,7 +13,7 @@ from embeddings.packed_weights import Shape
 
 Floats = npt.NDArray[np.float32]
 
-_HEADS = ("spans", "gather", "answerable")
+HEADS = ("spans", "gather", "answerable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +54,5 @@ def trained_weights(checkpoint: Path, backbone: Path) -> TrainedWeights:
         for short, long in LAYER_NAMES.items():
             for part, whole in (("w", "weight"), ("b", "bias")):
                 tensors[f"l{layer}.{short}.{part}"] = arrays[f"encoder.encoder.layer.{layer}.{long}.{whole}"]
-    heads = {f"{head}.{part}": arrays[f"{head}.{part}"] for head in _HEADS for part in ("weight", "bias")}
+    heads = {f"{head}.{part}": arrays[f"{head}.{part}"] for head in HEADS for part in ("weight", "bias")}
     return TrainedWeights(shape, tensors | heads)
