@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.pairs import FILE as PAIRS
 from benchmarks.pairs import read_pairs
-from benchmarks.rankings import Pool, Rank, by_fusion, by_reciprocal_ranks, by_scores_at_hand
+from benchmarks.rankings import Pool, Rank, by_fusion, by_fusion_alone, by_reciprocal_ranks, by_scores_at_hand
 from benchmarks.retrieval import answerable, columns_of, typings
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.types import Vectors
@@ -32,6 +32,7 @@ from qa.library.lexical import FieldWeights
 from qa.library.library import Library
 from qa.library.view import View
 from qa.opening import seed_articles
+from qa.reading.candidates import sentence_texts
 from qa.settings import Settings, load_settings
 from qa.text.syllables import terms
 from qa.types import Passage, Query
@@ -71,7 +72,8 @@ VARIANTS = (
     Variant("no values of numbers and dates", without=":"),
     Variant("no abbreviations", expanding=False),
     Variant("no pairs of syllables", without="_"),
-    Variant("no vectors", dense_weight=0.0),
+    Variant("no nearest sentence", rank=by_fusion_alone),
+    Variant("no vectors", dense_weight=0.0, rank=by_fusion_alone),
     Variant("no terms", dense_weight=1.0),
     Variant("reciprocal rank fusion", rank=by_reciprocal_ranks),
     Variant("no score for what one side missed", rank=by_scores_at_hand),
@@ -161,7 +163,7 @@ def pool_columns(file: Path, folder: Path, encoder: Encoder) -> dict[str, list[s
     """Return a column of the table for each measure over the paragraphs of a file."""
     case_set = read_cases(file)
     cases = answerable(case_set)
-    with Library.open(folder / file.name, encoder, split=whole, create=True) as library:
+    with Library.open(folder / file.name, encoder, split=whole, within=sentence_texts, create=True) as library:
         library.add(case_set.articles)
         with library.view() as view:
             searcher = Searcher(view, encoder, load_settings())
@@ -176,7 +178,7 @@ def seed_columns(folder: Path, encoder: Encoder) -> dict[str, list[str]]:
     """Return the columns of the table over the seed articles."""
     pairs = read_pairs(PAIRS.read_text("utf-8").splitlines())
     cases = answerable(read_cases(seed_articles() / "questions.jsonl"))
-    with Library.open(folder / "seeds", encoder, split=split, create=True) as library:
+    with Library.open(folder / "seeds", encoder, split=split, within=sentence_texts, create=True) as library:
         index_paths(library, [seed_articles()])
         with library.view() as view:
             searcher = Searcher(view, encoder, load_settings())

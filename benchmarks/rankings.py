@@ -1,4 +1,4 @@
-"""Ways to rank a pool other than the library's own: other field weights, fusion by rank, scores of one side only."""
+"""Ways to rank a pool: as the library does, with other field weights, by rank, by scores of one side only."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -8,6 +8,7 @@ from embeddings.types import Ids, Neighbours, Vectors
 from qa.library.lexical import FieldWeights, LexicalIndex, build
 from qa.library.view import View
 from qa.retrieval import Scores, Searchable, search
+from qa.settings import Settings
 from qa.types import Passage, Query
 
 RANK_CONSTANT = 60
@@ -15,7 +16,7 @@ RANK_CONSTANT = 60
 
 
 class Pool:
-    """The passages of a view, its terms weighted otherwise; fulfils `Searchable`."""
+    """The passages of a view, its terms weighted otherwise; fulfils `Searchable` and `Sentences`."""
 
     def __init__(self, view: View, weights: FieldWeights) -> None:
         passages = (passage for article in view.articles() for passage in view.passages_of(article.id))
@@ -33,6 +34,10 @@ class Pool:
     def exact(self, vector: Vectors, terms: Sequence[str], ids: Ids) -> tuple[Scores, Scores]:
         """Return cosine and BM25 of the passages of these ids, in their order."""
         return self._view.cosines(vector, ids), self._terms.scores(terms, ids)
+
+    def closest(self, vector: Vectors, passages: Sequence[Passage]) -> Scores:
+        """Return the cosine of a vector with the nearest sentence of each passage."""
+        return self._view.closest(vector, passages)
 
     def passages(self, ids: Ids) -> list[Passage]:
         """Return the passages of these ids, in their order."""
@@ -52,25 +57,46 @@ class OneSided:
         return at_hand(ids, near.ids, near.cosines), at_hand(ids, *self.best_terms(terms, self._depth))
 
 
-Rank = Callable[[Searchable, Query, Sequence[str], int, int, float], list[Passage]]
+Rank = Callable[[Pool, Query, Sequence[str], int, int, float], list[Passage]]
 """(pool, query, terms, hits, candidates of each side, weight of the cosine) -> passages, best first."""
 
 
-def by_fusion(pool: Searchable, query: Query, terms: Sequence[str], k: int, depth: int, weight: float) -> list[Passage]:
+def by_fusion(pool: Pool, query: Query, terms: Sequence[str], k: int, depth: int, weight: float) -> list[Passage]:
     """Rank as the library does."""
+    return _fused(pool, pool, query, terms, k, depth, weight)
+
+
+def by_fusion_alone(pool: Pool, query: Query, terms: Sequence[str], k: int, depth: int, weight: float) -> list[Passage]:
+    """Rank as the library does, but look at no sentences."""
     hits = search(pool, query.vector, terms, k=k, candidates=depth, dense_weight=weight)
     return [hit.passage for hit in hits]
 
 
 def by_scores_at_hand(
-    pool: Searchable, query: Query, terms: Sequence[str], k: int, depth: int, weight: float
+    pool: Pool, query: Query, terms: Sequence[str], k: int, depth: int, weight: float
 ) -> list[Passage]:
     """Rank as the library does, but ask no side for the score of what it did not bring."""
-    return by_fusion(OneSided(pool, depth), query, terms, k, depth, weight)
+    return _fused(OneSided(pool, depth), pool, query, terms, k, depth, weight)
+
+
+def _fused(
+    pool: Searchable, sentences: Pool, query: Query, terms: Sequence[str], k: int, depth: int, weight: float
+) -> list[Passage]:
+    hits = search(
+        pool,
+        query.vector,
+        terms,
+        k=k,
+        candidates=depth,
+        dense_weight=weight,
+        sentences=sentences,
+        sentence_weight=Settings().sentence_weight,
+    )
+    return [hit.passage for hit in hits]
 
 
 def by_reciprocal_ranks(
-    pool: Searchable, query: Query, terms: Sequence[str], k: int, depth: int, _weight: float
+    pool: Pool, query: Query, terms: Sequence[str], k: int, depth: int, _weight: float
 ) -> list[Passage]:
     """Rank by the sum of reciprocal ranks on either side."""
     sides = (pool.nearest(query.vector, depth).ids, pool.best_terms(terms, depth)[0])

@@ -74,17 +74,30 @@ def queries(assistant: Assistant, view: View, questions: Sequence[str], *, as_ty
 
 
 def measured(
-    view: View, asked: Sequence[Query], cases: Sequence[Case], settings: Settings, weight: float | None = None
+    view: View,
+    asked: Sequence[Query],
+    cases: Sequence[Case],
+    settings: Settings,
+    weight: float | None = None,
+    *,
+    sentences: bool = True,
 ) -> dict[str, float]:
     """Return the mean of each measure; the gold passage is the paragraph of the case.
 
-    Without a weight it is that of the settings for each question.
+    Without a weight it is that of the settings for each question. With `sentences` the best are ranked anew by theirs.
     """
     rankings = []
     for query in asked:
         dense = dense_weight_of(query.text, settings) if weight is None else weight
         hits = search(
-            view, query.vector, terms(query.searched), k=10, candidates=settings.candidates, dense_weight=dense
+            view,
+            query.vector,
+            terms(query.searched),
+            k=10,
+            candidates=settings.candidates,
+            dense_weight=dense,
+            sentences=view if sentences else None,
+            sentence_weight=settings.sentence_weight,
         )
         rankings.append([hit.passage.article_id for hit in hits])
     return {name: float(column.mean()) for name, column in columns_of(rankings, cases).items()}
@@ -110,8 +123,9 @@ def table(assistant: Assistant, view: View, cases: Sequence[Case]) -> None:
     questions = [case.question for case in cases]
     asked = queries(assistant, view, questions)
     settings = assistant.settings
-    print(row("terms alone", measured(view, asked, cases, settings, 0.0)))
-    print(row("vectors alone", measured(view, asked, cases, settings, 1.0)))
+    print(row("terms alone", measured(view, asked, cases, settings, 0.0, sentences=False)))
+    print(row("vectors alone", measured(view, asked, cases, settings, 1.0, sentences=False)))
+    print(row("fused, without sentences", measured(view, asked, cases, settings, sentences=False)))
     for name, typed in typings().items():
         again = queries(assistant, view, [typed(question) for question in questions])
         print(row(f"fused, {name}", measured(view, again, cases, settings)))

@@ -160,6 +160,8 @@ class Assistant:
             candidates=self.settings.candidates,
             dense_weight=dense_weight_of(query.text, self.settings),
             among=view.ids_within(scope) if scope else None,
+            sentences=view,
+            sentence_weight=self.settings.sentence_weight,
         )
 
 

@@ -96,7 +96,7 @@ class Library:
     def view(self) -> Iterator[View]:
         """Lend a view of the newest generation, which stays what it is while others write."""
         with self._snapshot() as snapshot:
-            yield View(snapshot, self._indexes_of, self._encoder)
+            yield View(snapshot, self._indexes_of, self._encoder, self._within)
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id. Raises ArticleUnknown."""

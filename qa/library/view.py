@@ -12,6 +12,7 @@ from qa.library.fingerprints import encoded_text
 from qa.library.language import Language
 from qa.library.lexical import Scores
 from qa.library.snapshot import Snapshot
+from qa.library.staging import Within
 from qa.types import Article, Passage, Scope
 
 _NONE = np.zeros(0, dtype=np.int64)
@@ -24,9 +25,16 @@ class View:
     Every look-up raises LibraryDamaged for what does not match its fingerprint.
     """
 
-    def __init__(self, snapshot: Snapshot, indexes_of: Callable[[Snapshot], Indexes], encoder: Encoder) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        indexes_of: Callable[[Snapshot], Indexes],
+        encoder: Encoder,
+        within: Within = lambda _: (),
+    ) -> None:
         self._snapshot = snapshot
         self._encoder = encoder
+        self._within = within
         self._indexes_of = indexes_of
         self._indexes: Indexes | None = None
 
@@ -61,6 +69,19 @@ class View:
         """Return the BM25 of the passages of these ids, in their order; 0 where no term is met."""
         indexes = self._loaded()
         return indexes.terms.scores(terms, ids) if indexes else _NO_SCORES
+
+    def closest(self, vector: Vectors, passages: Sequence[Passage]) -> Scores:
+        """Return the cosine of a [dim] vector with the nearest kept text within each passage; NaN where none is kept.
+
+        What is kept of a passage are the texts `within` it that the library was opened with: its sentences.
+        """
+        encoded = [[encoded_text(one.title, text) for text in self._within(one)] for one in passages]
+        kept = self._snapshot.vectors_of([text for texts in encoded for text in texts])
+        found = np.full(len(passages), np.nan, np.float32)
+        for row, texts in enumerate(encoded):
+            if vectors := [kept[text] for text in texts if text in kept]:
+                found[row] = (np.stack(vectors) @ vector).max()
+        return found
 
     def passages(self, ids: Sequence[int] | Ids) -> list[Passage]:
         """Return the passages of these ids, in their order."""

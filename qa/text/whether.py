@@ -41,9 +41,7 @@ _EMPTY = (
 # "Trường đóng cửa rồi à?", with no other question word. Without marks "a" is "ạ" too: "dia chi truong a?" asks where.
 WONDERING = "à | hả | hử | hở | ư | chứ"
 AFTER_WONDERING = "ạ | em | anh | chị | cô | thầy | bạn | bác | các | mọi người | vậy | nhỉ | trời | ta"
-_WONDERS = (
-    rf"[^\W_],? (?:{WONDERING.replace(' | ', '|')})(?:,? (?:{AFTER_WONDERING.replace(' | ', '|')})){{0,3}}\W*\Z"
-)
+_WONDERS = rf"[^\W_],? (?:{WONDERING.replace(' | ', '|')})(?:,? (?:{AFTER_WONDERING.replace(' | ', '|')})){{0,3}}\W*\Z"
 _WONDERS_BARE = r"[^\W\d_],? (?:a|ha) ?\?\W*\Z"
 _NAMES_A_TOPIC = (
     r"^ (?:so|ty|ti|dia|hoc phi|le phi|phi|gia|muc|thoi|gio|lich|diem|han|cach|ten|tong|quy|thu"

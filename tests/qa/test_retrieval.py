@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from embeddings.types import Ids, Neighbours, Vectors
-from qa.retrieval import fuse, interleaved, search
+from qa.retrieval import RANKED_ANEW, fuse, interleaved, search
 from qa.types import Passage
 
 VECTOR = np.ones(1, np.float32)
@@ -93,3 +93,47 @@ def test_interleaved_takes_turns_and_each_passage_once() -> None:
     one = search(pool, VECTOR, [], k=3, candidates=3, dense_weight=1.0)
     other = search(Pool([0.1, 0.2, 0.9], [0, 0, 0]), VECTOR, [], k=2, candidates=3, dense_weight=1.0)
     assert [(hit.rank, hit.passage.id) for hit in interleaved([one, other], 3)] == [(1, 1), (2, 3), (3, 2)]
+
+
+class Near:
+    """Knows the nearest sentences of some passages by id."""
+
+    def __init__(self, nearest: dict[int, float]) -> None:
+        self._nearest = nearest
+
+    def closest(self, vector: Vectors, passages: Sequence[Passage]) -> np.ndarray:
+        return np.array([self._nearest.get(one.id, np.nan) for one in passages], np.float32)
+
+
+def test_search_with_sentences_ranks_the_passage_with_the_nearest_first() -> None:
+    # fused .833, .5, .25; sentences .7 .8 .9 -> 0, .5, 1; with weight .6: .333, .5, .7
+    found = _ranking(
+        Pool([0.8, 0.9, 0.6], [10, 0, 5]),
+        sentences=Near({1: 0.7, 2: 0.8, 3: 0.9}),  # type: ignore[arg-type]
+        sentence_weight=0.6,
+    )
+    assert found == [(3, 0.7), (2, 0.5), (1, 0.333)]
+
+
+def test_search_passage_without_known_sentences_keeps_its_own_cosine() -> None:
+    # sentences .7, .9 (its own), .8 -> 0, 1, .5
+    found = _ranking(
+        Pool([0.8, 0.9, 0.6], [10, 0, 5]),
+        sentences=Near({1: 0.7, 3: 0.8}),  # type: ignore[arg-type]
+        sentence_weight=1.0,
+    )
+    assert found == [(2, 1.0), (3, 0.5), (1, 0.0)]
+
+
+def test_search_with_sentences_looks_at_no_more_than_the_best() -> None:
+    many = RANKED_ANEW + 5
+    near = Near({key: float(key) for key in range(1, many + 1)})  # the lower in the pool, the nearer
+    pool = Pool([1 - key / many for key in range(many)], [0.0] * many)
+    found = _ranking(pool, k=many, candidates=many, dense_weight=1.0, sentences=near, sentence_weight=0.9)  # type: ignore[arg-type]
+
+    assert [key for key, _ in found] == [*range(RANKED_ANEW, 0, -1), *range(RANKED_ANEW + 1, many + 1)]
+    assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
+
+
+def test_search_with_sentences_of_an_empty_library_returns_no_hits() -> None:
+    assert _ranking(Pool([], []), sentences=Near({}), sentence_weight=0.5) == []  # type: ignore[arg-type]

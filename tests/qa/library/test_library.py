@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from library_fakes import CountingEncoder, numbered, vector_of
+from library_fakes import CountingEncoder, numbered, split_lines, vector_of
 
 from qa.errors import ArticleUnknown, EncoderMismatch, LibraryMissing
 from qa.library import caches
@@ -283,6 +283,34 @@ def test_view_neighbours_are_the_passages_around(library: Library) -> None:
         assert view.neighbours_of(second) == (first, third)
         assert view.neighbours_of(first) == (None, second)
         assert view.neighbours_of(third) == (second, None)
+
+
+def test_view_closest_is_the_nearest_of_the_texts_kept_within_a_passage(
+    tmp_path: Path, encoder: CountingEncoder
+) -> None:
+    with Library.open(tmp_path / "library", encoder, create=True, split=split_lines, within=_halves) as library:
+        library.add([RICE])
+        library.add([SHORT])
+        encoder.seen.clear()
+        with library.view() as view:
+            first, second = view.passages_of("lúa")
+            asked = vector_of("Lúa mùa\nlúa.")
+            found = view.closest(asked, [second, first])
+    halves = [vector_of(f"Lúa mùa\n{half}") for half in _halves(first)]
+    assert found == pytest.approx([1.0, max(float(half @ asked) for half in halves)], abs=1e-6)
+    assert encoder.seen == []
+
+
+def test_view_closest_of_a_passage_of_which_nothing_is_kept_is_not_known(library: Library) -> None:
+    library.add([RICE])
+    with library.view() as view:
+        assert np.isnan(view.closest(vector_of("x"), view.passages_of("lúa"))).all()
+
+
+def _halves(passage: Passage) -> list[str]:
+    """Return all but the last word, and that."""
+    first, last = passage.text.rsplit(" ", 1)
+    return [first, last]
 
 
 def test_view_keeps_its_generation_while_another_is_written(library: Library) -> None:
