@@ -14,6 +14,12 @@ DATA = SHARED / "data"
 OWN_PASSAGES = Path(__file__).with_name("own_passages.jsonl")
 """Passages with questions written for this reader, in the record form of vi_qa_train."""
 
+OWN_ARTICLES = Path(__file__).with_name("own_articles.jsonl")
+"""Whole articles with questions, in the same form and each with its day: for fitting and mending."""
+
+OWN_ARTICLES_HELD_OUT = Path(__file__).with_name("own_articles_held_out.jsonl")
+"""More such articles, for reporting only."""
+
 UNSEEN = "w6"
 """How ids of our own questions begin that `training.train` leaves out: the confidence is fitted on them."""
 
