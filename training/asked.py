@@ -5,8 +5,9 @@ left out of the hits, which makes it one that the articles do not answer; these 
 questions are answerable, as people's questions are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -15,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import Encoder
+from embeddings.types import Vectors
 from qa.asking import dense_weight_of
 from qa.corpus.splitting import split
 from qa.library.library import Library
@@ -52,14 +54,25 @@ class Example:
     right: npt.NDArray[np.bool_]
     hits: tuple[Hit, ...]
     weight: float
+    articles: Mapping[str, Article]
     answers: tuple[str, ...] = ()
+
+    def article(self, article_id: str) -> Article:
+        """Return an article of the file, as readers look it up."""
+        return self.articles[article_id]
+
+    def vectors_of(self, title: str, texts: Sequence[str]) -> Vectors:
+        """Tell that no vectors are kept: raises NotImplementedError."""
+        raise NotImplementedError("the vectors of an example's candidates are in its rows")
 
 
 def read_file(path: Path, most: int) -> tuple[list[Article], list[Case]]:
     """Return the articles (a paragraph each, `most` at most) and cases of a question file."""
     articles, cases = [], []
     for number, (title, paragraph) in enumerate(islice(paragraphs(path), most)):
-        articles.append(Article(id=f"{path.name}-{number:04}", title=title, text=paragraph["context"]))
+        published = date.fromisoformat(paragraph["published"]) if "published" in paragraph else None
+        id_, text = f"{path.name}-{number:04}", paragraph["context"]
+        articles.append(Article(id=id_, title=title, text=text, published=published))
         for one in paragraph["qas"]:
             begins = one["answers"][0]["answer_start"] if one["answers"] else None
             golds = tuple(answer["text"] for answer in one["answers"])
@@ -72,6 +85,7 @@ def examples_of(
 ) -> list[Example]:
     """Ask every question of a file and return what the reader would see."""
     articles, cases = read_file(path, most)
+    by_id = {article.id: article for article in articles}
     cut = partial(split, target=settings.passage_target, ceiling=settings.passage_ceiling)
     cases = cases[:questions]
     vectors = encoder.encode_queries([case.question for case in cases])
@@ -79,29 +93,42 @@ def examples_of(
     with Library.open(place, encoder, create=True, split=cut, within=sentence_texts) as library:
         library.add(articles)
         with library.view() as view:
-            found = partial(search, view, k=30, candidates=settings.candidates)
+            found = partial(
+                search,
+                view,
+                k=30,
+                candidates=settings.candidates,
+                sentences=view,
+                sentence_weight=settings.sentence_weight,
+            )
             weights = [dense_weight_of(case.question, settings) for case in cases]
             return [
                 example
                 for case, vector, weight in zip(cases, vectors, weights, strict=True)
-                for example in _examples(case, vector, found(vector, terms(case.question), dense_weight=weight), view)
+                for example in _examples(
+                    case, vector, found(vector, terms(case.question), dense_weight=weight), view, by_id
+                )
             ]
 
 
-def _examples(case: Case, vector: Numbers, hits: tuple[Hit, ...], view: View) -> Iterator[Example]:
-    yield _example(case, vector, hits, view, 1.0)
+def _examples(
+    case: Case, vector: Numbers, hits: tuple[Hit, ...], view: View, articles: Mapping[str, Article]
+) -> Iterator[Example]:
+    yield _example(case, vector, hits, view, articles, 1.0)
     if case.begins is not None:
         others = [hit for hit in hits if hit.passage.article_id != case.article_id]
         ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(others, start=1))
-        yield _example(case, vector, ranked, view, 0.25)
+        yield _example(case, vector, ranked, view, articles, 0.25)
 
 
-def _example(case: Case, vector: Numbers, hits: tuple[Hit, ...], view: View, weight: float) -> Example:
+def _example(
+    case: Case, vector: Numbers, hits: tuple[Hit, ...], view: View, articles: Mapping[str, Article], weight: float
+) -> Example:
     candidates = candidates_of(hits[:HITS_READ])
-    rows = features(case.question, kind_of(case.question), vector, candidates, vectors_of(candidates, view))
+    rows = features(case.question, kind_of(case.question), vector, candidates, vectors_of(candidates, view), view)
     right = [
         case.begins is not None and one.hit.passage.article_id == case.article_id and one.start <= case.begins < one.end
         for one in candidates
     ]
     answerable = case.begins is not None and weight == 1.0
-    return Example(case.question, answerable, candidates, rows, np.array(right), hits, weight, case.answers)
+    return Example(case.question, answerable, candidates, rows, np.array(right), hits, weight, articles, case.answers)

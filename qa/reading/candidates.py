@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -31,8 +32,8 @@ FEATURES = (
     "reason",  # whether a why question meets a word of reason or purpose
     "length",  # log of the number of syllables / 5
     "passage_unigrams",  # share of the question's syllables that the passage or its title has
-    "missing_figures",  # number of the question's figures that stand in neither, at most 3
-    "missing_names",  # share of the question's capitalised words that stand in neither
+    "missing_figures",  # number of the question's figures that stand in neither, at most 3; half if in its article
+    "missing_names",  # share of the question's capitalised words that stand in neither; half if in its article
 )
 
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -42,6 +43,8 @@ _DATE = re.compile(
 )
 _COUNTED = re.compile(r"(?:bao nhieu|may)\s+(\w+)(?:\s+(\w+))?")
 _WORD = re.compile(r"[^\W\d_]+")
+_LOOKED_AT = 20_000  # characters of an article
+_ELSEWHERE = 0.5  # what a figure or name counts that stands in the article, but not in the passage
 _REASON = re.compile(r"\b(vì|do|bởi|nhờ|nhằm|để|nguyên nhân|khiến|giúp)\b", re.IGNORECASE)
 _FIGURE_KINDS = frozenset({"how_many", "when"})
 _NAME_KINDS = frozenset({"who", "where"})
@@ -63,7 +66,12 @@ class Candidate:
 
 def sentence_texts(passage: Passage) -> list[str]:
     """Return the sentences of a passage in order; a library keeps their vectors (`Library.open`, `within`)."""
-    return [passage.text[start:end] for start, end in sentences(passage.text)]
+    return [passage.text[start:end] for start, end in _bounds(passage.text)]
+
+
+@lru_cache(maxsize=4096)  # 0.3 ms a passage, and 20 come up in every search: a few MB
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentences(text))
 
 
 def vectors_of(candidates: Sequence[Candidate], articles: Articles) -> Vectors:
@@ -80,7 +88,7 @@ def candidates_of(hits: Iterable[Hit]) -> list[Candidate]:
     found: dict[tuple[str, int, int], Candidate] = {}
     for hit in hits:
         passage = hit.passage
-        for start, end in sentences(passage.text):
+        for start, end in _bounds(passage.text):
             place = (passage.article_id, passage.start + start, passage.start + end)
             if place not in found:
                 text = passage.text[start:end]
@@ -105,7 +113,12 @@ def rarity(asked: Iterable[str], among: Sequence[frozenset[str]]) -> Rarity:
 
 
 def features(
-    question: str, kind: str, vector: Vectors, candidates: Sequence[Candidate], vectors: Vectors
+    question: str,
+    kind: str,
+    vector: Vectors,
+    candidates: Sequence[Candidate],
+    vectors: Vectors,
+    articles: Articles,
 ) -> npt.NDArray[np.float32]:
     """Return [len(candidates), len(FEATURES)]; `vector` is the question's [dim], `vectors` the candidates' [n, dim]."""
     asked_unigrams, asked_bigrams = grams(question)
@@ -113,7 +126,7 @@ def features(
     unigram_rarity = rarity(asked_unigrams, [one.unigrams for one in candidates])
     bigram_rarity = rarity(asked_bigrams, [one.bigrams for one in candidates])
     titles = {one.hit.passage.title: grams(one.hit.passage.title)[0] for one in candidates}
-    around = {one.hit.rank: _Around(question, one.hit.passage) for one in candidates}
+    around = {rank: _Around(question, hit.passage, articles) for rank, hit in _hits_of(candidates).items()}
     rows = [
         (
             cosine,
@@ -138,15 +151,31 @@ def features(
 
 
 class _Around:
-    """What a passage with its title holds of a question."""
+    """What a passage with its title, and the rest of its article, hold of a question."""
 
-    def __init__(self, question: str, passage: Passage) -> None:
+    def __init__(self, question: str, passage: Passage, articles: Articles) -> None:
         text = f"{passage.title}\n{passage.text}"
         self.unigrams = grams(text)[0]
         figures = set(_FIGURE.findall(question)) - set(_FIGURE.findall(text))
-        self.missing_figures = min(len(figures), 3)
         names = [fold(word.lower()) for word in _capitalised(question)]
-        self.missing_names = sum(name not in self.unigrams for name in names) / max(len(names), 1)
+        missing = [name for name in names if name not in self.unigrams]
+        told = _told(articles.article(passage.article_id).text[:_LOOKED_AT]) if figures or missing else frozenset()
+        self.missing_figures = min(_counted_missing(figures, told), 3)
+        self.missing_names = _counted_missing(missing, told) / max(len(names), 1)
+
+
+def _counted_missing(missing: Iterable[str], told: frozenset[str]) -> float:
+    return sum(_ELSEWHERE if one in told else 1.0 for one in missing)
+
+
+@lru_cache(maxsize=256)
+def _told(text: str) -> frozenset[str]:
+    """Return the figures and folded syllables of an article."""
+    return grams(text)[0] | frozenset(_FIGURE.findall(text))
+
+
+def _hits_of(candidates: Iterable[Candidate]) -> dict[int, Hit]:
+    return {one.hit.rank: one.hit for one in candidates}
 
 
 def _share(held: frozenset[str], weights: Rarity) -> float:

@@ -26,6 +26,11 @@ def lacks_person(question: str, text: str) -> bool:
     return any(all(form.search(told) is None for form in forms) for forms in asked)
 
 
+def persons_in(text: str) -> list[str]:
+    """Return the persons that a text names with their surnames, in reading order."""
+    return [name.text for name in names(normalize(text)) if name.kind == "person"]
+
+
 @lru_cache(maxsize=64)
 def _persons(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Return the forms of each person named; what follows a name may be taken into it: "Bùi Ngọc Hà Đại học ..."."""

@@ -58,7 +58,7 @@ def scored(query: Query, hits: Sequence[Hit], articles: Articles) -> Scored | No
     if not candidates:
         return None
     vectors = vectors_of(candidates, articles)
-    rows = features(query.text, kind_of(query.text), query.vector, candidates, vectors)
+    rows = features(query.text, kind_of(query.text), query.vector, candidates, vectors, articles)
     return Scored(candidates, rows, rows @ weights("rank"))
 
 

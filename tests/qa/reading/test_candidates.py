@@ -1,9 +1,11 @@
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
+from embeddings.types import Vectors
 from qa.reading.candidates import FEATURES, candidates_of, features, grams, rarity, sentence_texts
-from qa.types import Hit, Passage
+from qa.types import Article, Hit, Passage
 
 
 def _hit(rank: int, text: str, *, start: int = 0, title: str = "Trường Hoa Sen", score: float = 1.0) -> Hit:
@@ -11,10 +13,23 @@ def _hit(rank: int, text: str, *, start: int = 0, title: str = "Trường Hoa Se
     return Hit(rank, score, passage, 0.9, 5.0)
 
 
-def _features(question: str, kind: str, *hits: Hit) -> list[dict[str, float]]:
+class _Articles:
+    """One article, whatever the id."""
+
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+
+    def article(self, article_id: str) -> Article:
+        return Article(article_id, "", self._text)
+
+    def vectors_of(self, title: str, texts: Sequence[str]) -> Vectors:
+        raise AssertionError("no vectors are looked up")
+
+
+def _features(question: str, kind: str, *hits: Hit, article: str = "") -> list[dict[str, float]]:
     candidates = candidates_of(hits)
     vectors = np.eye(len(candidates), 4, dtype=np.float32)
-    rows = features(question, kind, np.array([0.5, 0.25, 0, 0], np.float32), candidates, vectors)
+    rows = features(question, kind, np.array([0.5, 0.25, 0, 0], np.float32), candidates, vectors, _Articles(article))
     return [dict(zip(FEATURES, map(float, row), strict=True)) for row in rows]
 
 
@@ -80,3 +95,14 @@ def test_features_dated_counts_for_when_questions_only() -> None:
     hit = _hit(1, "Trường khai giảng ngày 5/9. Trường rất vui.")
     assert [row["dated"] for row in _features("Trường khai giảng khi nào?", "when", hit)] == [1.0, 0.0]
     assert [row["dated"] for row in _features("Trường khai giảng thế nào?", "how", hit)] == [0.0, 0.0]
+
+
+def test_features_what_stands_elsewhere_in_the_article_counts_half() -> None:
+    hit = _hit(1, "Có 594 trường.", title="Tin")
+    question = "Năm 2024, Lào Cai có bao nhiêu trường?"
+    (nowhere,) = _features(question, "how_many", hit)
+    (elsewhere,) = _features(question, "how_many", hit, article="Năm 2024, ở Lào Cai. Có 594 trường.")
+
+    # one figure; of the capitalised words behind the first, Lào and Cai, neither stands in the passage
+    assert (nowhere["missing_figures"], nowhere["missing_names"]) == (1.0, 1.0)
+    assert (elsewhere["missing_figures"], elsewhere["missing_names"]) == (0.5, 0.5)

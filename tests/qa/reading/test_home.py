@@ -45,3 +45,37 @@ def test_at_home_looks_nothing_up_where_no_province_is_asked_for() -> None:
         raise AssertionError("not asked for")
 
     assert at_home("Có bao nhiêu trường?", PIECE, article) is PIECE
+
+
+LONG = (
+    "Năm học 2023-2024, ngành giáo dục tỉnh tổng kết ngày 5/8/2024. Ông Trần Văn Long, Giám đốc Sở, chủ trì.\n"
+    "Ông cho biết có 594 trường."
+)
+LAST = Passage("a", "Tổng kết", LONG.index("Ông cho"), len(LONG), "Ông cho biết có 594 trường.")
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("Năm học 2023-2024 có bao nhiêu trường?", "Tổng kết (năm học 2023-2024)"),
+        ("nam hoc 2023 - 2024 co bao nhieu truong", "Tổng kết (năm học 2023-2024)"),
+        ("Năm học 2022-2023 có bao nhiêu trường?", "Tổng kết"),
+        ("Năm 2024 có bao nhiêu trường?", "Tổng kết (năm 2024)"),
+        ("Năm 2023 có bao nhiêu trường?", "Tổng kết"),
+        ("Ông Trần Văn Long nói có bao nhiêu trường?", "Tổng kết (Trần Văn Long)"),
+        ("Ông Lê Văn Hùng nói có bao nhiêu trường?", "Tổng kết"),
+    ],
+)
+def test_at_home_tells_the_year_and_the_person_named_last_before(question: str, title: str) -> None:
+    told = at_home(question, LAST, lambda: LONG)
+    assert (told.title, told.text, told.start) == (title, LAST.text, LAST.start)
+
+
+def test_at_home_a_piece_with_a_year_of_its_own_keeps_it() -> None:
+    piece = Passage("a", "Tổng kết", 90, 122, "Năm học 2022-2023 có 590 trường.")
+    assert at_home("Năm học 2023-2024 có bao nhiêu trường?", piece, lambda: LONG) is piece
+
+
+def test_at_home_a_piece_that_goes_on_with_nobody_is_told_no_person() -> None:
+    piece = Passage("a", "Tổng kết", 90, 104, "Có 594 trường.")
+    assert at_home("Ông Trần Văn Long nói có bao nhiêu trường?", piece, lambda: LONG) is piece

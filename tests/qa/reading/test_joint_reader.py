@@ -20,8 +20,11 @@ def _hits(texts: Sequence[str] = TEXTS) -> list[Hit]:
 class Shelf:
     """Articles of one passage each; every text has the same vector, so that words decide."""
 
+    def __init__(self, texts: Sequence[str] = TEXTS) -> None:
+        self._texts = texts
+
     def article(self, article_id: str) -> Article:
-        return Article(article_id, "", TEXTS[int(article_id[1]) - 1])
+        return Article(article_id, "", self._texts[int(article_id[1]) - 1])
 
     def vectors_of(self, title: str, texts: Sequence[str]) -> Vectors:
         return np.ones((len(texts), 1), np.float32)
@@ -58,7 +61,7 @@ def _read(finger: Finger, passages_read: int = 1, *, short_from: float = 1.0):  
 
 
 def _scored(texts: Sequence[str] = TEXTS, question: str = "Trường do ai đứng đầu?") -> Scored:
-    found = scored(_query(question), _hits(texts), Shelf())
+    found = scored(_query(question), _hits(texts), Shelf(texts))
     assert found is not None
     return found
 
@@ -85,7 +88,7 @@ def test_read_why_is_answered_with_a_clause_not_a_crumb() -> None:
     text = "Trường nghỉ vì mưa. Chợ nghỉ vì nước sông lên cao."
     for word, wanted in [("mưa", "Trường nghỉ vì mưa."), ("nước sông lên cao", "nước sông lên cao")]:
         reader = _reader(Finger(word, 0.99), short_from=0.0)
-        assert reader.read(_query("Vì sao nghỉ?"), _hits([text]), Shelf()).text == wanted
+        assert reader.read(_query("Vì sao nghỉ?"), _hits([text]), Shelf([text])).text == wanted
 
 
 def test_read_passage_that_does_not_answer_is_less_sure() -> None:
@@ -145,7 +148,9 @@ def test_rivals_are_read_sentences_of_other_articles_that_hold_the_question() ->
 def test_read_takes_the_name_before_the_office_in_a_roll() -> None:
     roll = "Dự có bà Tô Thị Bảy, Bí thư Tỉnh ủy; ông Hà Tám, Chủ tịch UBND tỉnh; ông Mai Chín, Phó Chủ tịch UBND tỉnh."
     for question, name in (("Chủ tịch UBND tỉnh là ai?", "Hà Tám"), ("Bí thư Tỉnh ủy là ai?", "Tô Thị Bảy")):
-        reading = _reader(Finger("Mai Chín", 0.99), short_from=0.0).read(_query(question), _hits((roll,)), Shelf())
+        reading = _reader(Finger("Mai Chín", 0.99), short_from=0.0).read(
+            _query(question), _hits((roll,)), Shelf((roll,))
+        )
         assert reading.text == name
         (span,) = reading.spans
         assert (span.start, span.end) == (0, len(roll))
