@@ -1,14 +1,15 @@
 """What an article told before a piece of it, told to the reader where the piece takes it for granted.
 
-"Toàn tỉnh" is the province that the article is about, "năm học này" the one named last, "ông" the person.
+"Toàn tỉnh" is the province that the article is about, "năm học này" the one it begins with, "ông" the one named last.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from qa.reading.elsewhere import first_times
 from qa.reading.persons import lacks_person, persons_in
 from qa.text.names import names
 from qa.text.normal import normalize
@@ -16,7 +17,7 @@ from qa.text.numbers import values
 from qa.types import Passage
 
 _LOOKED_AT = 20_000  # characters
-_BEFORE = 4_000  # characters before a piece in which a year or a person is looked for
+_BEFORE = 4_000  # characters before a piece in which a person is looked for
 _GOES_ON = re.compile(r"\b(?:ông|bà|thầy|cô|anh|chị|em|chú|bác|cụ)\b", re.IGNORECASE)
 _YEARS = ("year", "month", "date", "schoolyear")
 
@@ -26,8 +27,8 @@ Told = Callable[[], str]
 def at_home(question: str, piece: Passage, article: Told) -> Passage:
     """Return the piece with what the question names and its article told of it before, in the title.
 
-    That is its province, the year or school year named last before it, and the person of whom it goes on with "ông";
-    each where the piece names none of its like. `article` gives the text; it is called only where something is missing.
+    That is its province, the year or school year that it begins with, and the person of whom the piece goes on with
+    "ông", each where the piece does not name it. `article` gives the text, and is called only where that is so.
     """
     told = [told for tell in (_province, _school_year, _year, _person) if (told := tell(question, piece, article))]
     if not told:
@@ -53,18 +54,18 @@ def _province(question: str, piece: Passage, article: Told) -> str | None:
 
 def _school_year(question: str, piece: Passage, article: Told) -> str | None:
     asked = _school_years(question)
-    if not asked or _school_years(_with_title(piece)):
+    if not asked or not asked.isdisjoint(_school_years(_with_title(piece))):
         return None
-    last = _school_years(_before(piece, article))[-1:]
-    return f"năm học {last[0]}" if last and last[0] in asked else None
+    first, _ = first_times(article())
+    return f"năm học {first}" if first in asked else None
 
 
 def _year(question: str, piece: Passage, article: Told) -> str | None:
-    asked = [] if _school_years(question) else _years(question)
-    if not asked or _years(_with_title(piece)):
+    asked = set() if _school_years(question) else _years(question)
+    if not asked or not asked.isdisjoint(_years(_with_title(piece))):
         return None
-    last = _years(_before(piece, article))[-1:]
-    return f"năm {last[0]}" if last and last[0] in asked else None
+    _, first = first_times(article())
+    return f"năm {first}" if first in asked else None
 
 
 def _person(question: str, piece: Passage, article: Told) -> str | None:
@@ -83,19 +84,14 @@ def _with_title(piece: Passage) -> str:
     return f"{piece.title}\n{piece.text}"
 
 
-def _school_years(text: str) -> list[str]:
-    return [value.canonical for value in values(text) if value.kind == "schoolyear"]
+def _school_years(text: str) -> set[str]:
+    return {value.canonical for value in values(text) if value.kind == "schoolyear"}
 
 
-def _years(text: str) -> list[str]:
-    """Return the years of a text in reading order; those of dates and months with a year count."""
-    return list(_years_of(text))
-
-
-def _years_of(text: str) -> Iterator[str]:
-    for value in values(text):
-        if value.kind in _YEARS:
-            yield from re.findall(r"(?:19|20)\d\d", value.canonical)
+def _years(text: str) -> set[str]:
+    """Return the years of a text; those of dates and months with a year count."""
+    told = " ".join(value.canonical for value in values(text) if value.kind in _YEARS)
+    return set(re.findall(r"(?:19|20)\d\d", told))
 
 
 def _provinces(text: str) -> Counter[str]:

@@ -169,7 +169,7 @@ def _is_asked_for(found: ListAnswer, question: str) -> bool:
     told = f"{article.title}\n{article.text[max(0, begin - BEFORE) : end]}"
     asked = {fold(term) for term in content_terms(question)}
     tells = found.counted and len(asked & grams(told)[0]) >= _ASKED_FOR * len(asked)
-    return tells and not speaks_of_another(question, told, article.published)
+    return tells and not speaks_of_another(question, told, article.published, lambda: article.text)
 
 
 def _listed(found: ListAnswer, sure: float) -> Reading:

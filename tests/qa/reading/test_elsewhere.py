@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.reading.elsewhere import speaks_of_another
+from qa.reading.elsewhere import first_times, speaks_of_another
 
 THEME = "Năm học 2024-2025 có chủ đề “Đoàn kết”."
 
@@ -68,3 +68,34 @@ def test_speaks_of_another_year_of_publication_counts_as_told() -> None:
     assert not speaks_of_another("Năm 2025 có gì mới?", "Năm 2024 mở trường.", date(2025, 1, 3))
     assert speaks_of_another("Năm 2025 có gì mới?", "Năm 2024 mở trường.", date(2024, 12, 3))
     assert not speaks_of_another("Năm 2024 có gì mới?", "Trường mở thêm ba lớp.", date(2025, 1, 3))
+
+
+ARTICLE = "Năm học 2023-2024, tỉnh có 594 trường. Đến năm học 2025-2026 sẽ có 600 trường."
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "another"),
+    [
+        (
+            "Năm học 2023-2024 có mấy trường?",
+            "Số trường tăng so với năm học 2022-2023.",
+            False,
+        ),  # the article begins so
+        ("Năm học 2022-2023 có mấy trường?", "Số trường tăng so với năm học 2022-2023.", False),
+        ("Năm học 2025-2026 có mấy trường?", "Số trường tăng so với năm học 2022-2023.", True),
+        ("Năm học 2023-2024 có mấy trường?", "Tỉnh có 594 trường.", False),
+        ("Năm học 2025-2026 có mấy trường?", "Tỉnh có 594 trường.", True),  # no year here: that of the article
+        ("Năm học 2024-2025 có mấy trường?", "Năm học mới tỉnh có 594 trường.", False),  # the one after
+        ("Năm 2023 có mấy trường?", "Tỉnh có 594 trường.", False),
+        ("Năm 2019 có mấy trường?", "Tỉnh có 594 trường.", True),
+        ("Có mấy trường?", "Tỉnh có 594 trường.", False),
+    ],
+)
+def test_speaks_of_another_year_than_the_article_begins_with(question: str, passage: str, another: bool) -> None:
+    assert speaks_of_another(question, passage, None, lambda: ARTICLE) is another
+
+
+def test_first_times_are_those_of_the_beginning() -> None:
+    assert first_times(ARTICLE) == ("2023-2024", "2023")
+    assert first_times("Trường có 12 lớp.") == ("", "")
+    assert first_times("x " * 300 + ARTICLE) == ("", "")

@@ -60,20 +60,22 @@ LAST = Passage("a", "Tổng kết", LONG.index("Ông cho"), len(LONG), "Ông cho
         ("Năm học 2023-2024 có bao nhiêu trường?", "Tổng kết (năm học 2023-2024)"),
         ("nam hoc 2023 - 2024 co bao nhieu truong", "Tổng kết (năm học 2023-2024)"),
         ("Năm học 2022-2023 có bao nhiêu trường?", "Tổng kết"),
-        ("Năm 2024 có bao nhiêu trường?", "Tổng kết (năm 2024)"),
-        ("Năm 2023 có bao nhiêu trường?", "Tổng kết"),
+        ("Năm 2023 có bao nhiêu trường?", "Tổng kết (năm 2023)"),
+        ("Năm 2024 có bao nhiêu trường?", "Tổng kết"),
         ("Ông Trần Văn Long nói có bao nhiêu trường?", "Tổng kết (Trần Văn Long)"),
         ("Ông Lê Văn Hùng nói có bao nhiêu trường?", "Tổng kết"),
     ],
 )
-def test_at_home_tells_the_year_and_the_person_named_last_before(question: str, title: str) -> None:
+def test_at_home_tells_the_year_the_article_begins_with_and_the_person_named_last(question: str, title: str) -> None:
     told = at_home(question, LAST, lambda: LONG)
     assert (told.title, told.text, told.start) == (title, LAST.text, LAST.start)
 
 
-def test_at_home_a_piece_with_a_year_of_its_own_keeps_it() -> None:
+def test_at_home_a_piece_that_names_another_year_too_is_told_that_of_its_article() -> None:
     piece = Passage("a", "Tổng kết", 90, 122, "Năm học 2022-2023 có 590 trường.")
-    assert at_home("Năm học 2023-2024 có bao nhiêu trường?", piece, lambda: LONG) is piece
+    told = at_home("Năm học 2023-2024 có bao nhiêu trường?", piece, lambda: LONG)
+    assert told.title == "Tổng kết (năm học 2023-2024)"
+    assert at_home("Năm học 2022-2023 có bao nhiêu trường?", piece, lambda: LONG) is piece
 
 
 def test_at_home_a_piece_that_goes_on_with_nobody_is_told_no_person() -> None:
