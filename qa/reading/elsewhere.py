@@ -69,8 +69,8 @@ def speaks_of_another(
     about Lào Cai. What the passage does not speak of at all says nothing: its article may be about just that.
     `passage` has its title before it; where years are told, that of its publication counts as told. A school may be
     named anywhere in the `article`, and the year that it begins with is that of all its passages: of 30 questions on
-    long articles that name a year, the passage lacks it in 16, and in 11 of these the article begins with it; so does it
-    for 4 of 33 questions that nothing answers. The article is asked for only where that decides.
+    long articles that name a year, the passage lacks it in 16, and in 11 of these the article begins with it; so it
+    does in 4 of 33 that nothing answers. The article is asked for only where that decides.
     """
     asked, told = _named(question), _named(passage)
     if asked.places and told.places and not asked.places & told.places:
