@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from qa.asking import accept, dense_weight_of, understand
+from qa.asking import accept, dense_weight_of, sentence_weight_of, understand
 from qa.assistant import Assistant
 from qa.evaluation.case_files import read_cases
 from qa.evaluation.cases import Case, CaseSet
@@ -97,7 +97,7 @@ def measured(
             candidates=settings.candidates,
             dense_weight=dense,
             sentences=view if sentences else None,
-            sentence_weight=settings.sentence_weight,
+            sentence_weight=sentence_weight_of(query.searched, settings),
         )
         rankings.append([hit.passage.article_id for hit in hits])
     return {name: float(column.mean()) for name, column in columns_of(rankings, cases).items()}

@@ -10,7 +10,7 @@ from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.library.language import Language
 from qa.settings import Settings
 from qa.text.abbreviations import Abbreviations
-from qa.text.accents import fold
+from qa.text.accents import fold, is_accented
 from qa.text.asking_part import asking_part
 from qa.text.courtesy import without_courtesy
 from qa.text.english import speaks_english
@@ -95,6 +95,16 @@ def dense_weight_of(question: str, settings: Settings) -> float:
     the 0.55 that suits Vietnamese ones for 44; among the first five for 77 against 70.
     """
     return settings.dense_weight_english if speaks_english(question) else settings.dense_weight
+
+
+def sentence_weight_of(question: str, settings: Settings) -> float:
+    """Return the share of a passage's nearest sentence in its score: none where a question stays without its marks.
+
+    Vectors know words by their marks: searched as typed without any, MLQA-vi dev has nDCG@10 0.741 without the
+    sentences and 0.645 with them.
+    """
+    marked = is_accented(question) or speaks_english(question)
+    return settings.sentence_weight if marked else 0.0
 
 
 @lru_cache(maxsize=4)

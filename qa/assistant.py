@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 
 from embeddings.encoder import Encoder
-from qa.asking import accept, dense_weight_of, meanings
+from qa.asking import accept, dense_weight_of, meanings, sentence_weight_of
 from qa.citing import cite
 from qa.comparing import sides
 from qa.library.library import Library
@@ -161,7 +161,7 @@ class Assistant:
             dense_weight=dense_weight_of(query.text, self.settings),
             among=view.ids_within(scope) if scope else None,
             sentences=view,
-            sentence_weight=self.settings.sentence_weight,
+            sentence_weight=sentence_weight_of(query.searched, self.settings),
         )
 
 

@@ -76,13 +76,13 @@ def search(
         return ()
     cosines, bm25 = view.exact(vector, terms, ids)
     fused = fuse(cosines, bm25, dense_weight)
-    best = np.lexsort((ids, -fused))[: max(k, RANKED_ANEW) if sentences else k]
+    best = np.lexsort((ids, -fused))[: max(k, RANKED_ANEW) if sentence_weight else k]
     passages = view.passages(ids[best])
     hits = tuple(
         Hit(rank, float(fused[row]), passage, float(cosines[row]), float(bm25[row]))
         for rank, (row, passage) in enumerate(zip(best, passages, strict=True), start=1)
     )
-    return by_sentence(hits, vector, sentences, sentence_weight)[:k] if sentences else hits
+    return by_sentence(hits, vector, sentences, sentence_weight)[:k] if sentences and sentence_weight else hits[:k]
 
 
 def by_sentence(hits: Sequence[Hit], vector: Vectors, sentences: Sentences, sentence_weight: float) -> tuple[Hit, ...]:

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from qa.asking import accept, dense_weight_of, understand
+from qa.asking import accept, dense_weight_of, sentence_weight_of, understand
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.library.language import Language, learn
 from qa.settings import Settings
@@ -103,6 +103,18 @@ def test_learn_on_top_of_another_knows_both() -> None:
     both = learn("both", ["Bảo hiểm y tế (BHYT) cho học sinh."], before=LIBRARY)
     assert {pair.short for pair in both.pairs} == {"UBND", "BHYT"}
     assert {"lào", "hiểm"} <= set(both.counts().words)
+
+
+@pytest.mark.parametrize(
+    ("question", "weight"),
+    [
+        ("Lào Cai có bao nhiêu trường?", 0.3),
+        ("lao cai co bao nhieu truong", 0.0),
+        ("How many schools does Lao Cai have?", 0.3),
+    ],
+)
+def test_sentence_weight_of_a_question_without_its_marks_is_none(question: str, weight: float) -> None:
+    assert sentence_weight_of(question, Settings(sentence_weight=0.3)) == weight
 
 
 def test_dense_weight_of_english_questions_is_their_own() -> None:
