@@ -98,13 +98,15 @@ def dense_weight_of(question: str, settings: Settings) -> float:
 
 
 def sentence_weight_of(question: str, settings: Settings) -> float:
-    """Return the share of a passage's nearest sentence in its score: none where a question stays without its marks.
+    """Return the share of a passage's nearest sentence in its score: none for questions with figures or without marks.
 
-    Vectors know words by their marks: searched as typed without any, MLQA-vi dev has nDCG@10 0.741 without the
-    sentences and 0.645 with them.
+    Vectors take one day or year for another, and know words by their marks: of 20 pairs of questions that differ in
+    abbreviations, figures and spelling alone, 16 find the same passage first where sentences count for all of them;
+    searched as typed without marks, MLQA-vi dev has nDCG@10 0.741 without the sentences and 0.645 with them.
     """
     marked = is_accented(question) or speaks_english(question)
-    return settings.sentence_weight if marked else 0.0
+    figures = any(character.isdigit() for character in question)
+    return settings.sentence_weight if marked and not figures else 0.0
 
 
 @lru_cache(maxsize=4)

@@ -110,10 +110,11 @@ def test_learn_on_top_of_another_knows_both() -> None:
     [
         ("Lào Cai có bao nhiêu trường?", 0.3),
         ("lao cai co bao nhieu truong", 0.0),
+        ("Năm 2024 Lào Cai có bao nhiêu trường?", 0.0),
         ("How many schools does Lao Cai have?", 0.3),
     ],
 )
-def test_sentence_weight_of_a_question_without_its_marks_is_none(question: str, weight: float) -> None:
+def test_sentence_weight_of_a_question_without_its_marks_or_with_figures_is_none(question: str, weight: float) -> None:
     assert sentence_weight_of(question, Settings(sentence_weight=0.3)) == weight
 
 
