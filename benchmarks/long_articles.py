@@ -73,14 +73,12 @@ def row(name: str, outcomes: Sequence[Outcome]) -> str:
     )
 
 
-def ask_all(paths: Sequence[Path], chosen: Settings | None = None) -> list[list[Outcome]]:
+def ask_all(paths: Sequence[Path]) -> list[list[Outcome]]:
     """Index the articles of all files and ask their questions; the outcomes of each file."""
     files = [list(articles_of(path)) for path in paths]
-    with tempfile.TemporaryDirectory() as folder:
-        settings = chosen or Settings(library=folder)
-        with open_for_writing(settings) as assistant:
-            assistant.library.add([article for file in files for article, _ in file])
-            return [[outcome(assistant, article, qa) for article, qas in file for qa in qas] for file in files]
+    with tempfile.TemporaryDirectory() as folder, open_for_writing(Settings(library=folder)) as assistant:
+        assistant.library.add([article for file in files for article, _ in file])
+        return [[outcome(assistant, article, qa) for article, qas in file for qa in qas] for file in files]
 
 
 @click.command()
